@@ -1,0 +1,24 @@
+"""What all tests share: the folder of reference data beside the project."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+def shared_folder() -> Path | None:
+    """The folder with reference data: `TORNEO_SHARED`, else `../shared` beside the project; None if missing."""
+    named = os.environ.get("TORNEO_SHARED")
+    folder = Path(named) if named else Path(__file__).resolve().parents[2] / "shared"
+    return folder if folder.is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference data; tests that need it are skipped aloud without it, and fail where CI=true."""
+    folder = shared_folder()
+    if folder is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no folder of reference data: set TORNEO_SHARED or put it beside the project as ../shared")
+        pytest.skip("no folder of reference data (TORNEO_SHARED or ../shared)")
+    return folder
