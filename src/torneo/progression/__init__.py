@@ -1,0 +1,41 @@
+"""Stages that feed stages: builds the Season from regulations and facts. Pure."""
+
+from torneo.progression.build import build
+from torneo.progression.draws import awaits_draw, make_draw
+from torneo.progression.season import (
+    AllocationState,
+    AwardState,
+    EditionState,
+    EntryState,
+    GroupState,
+    KnockoutState,
+    LeagueState,
+    MatchState,
+    RecordState,
+    Season,
+    Seat,
+    TableState,
+    TieState,
+)
+from torneo.progression.zones import Zone, zones
+
+__all__ = [
+    "AllocationState",
+    "AwardState",
+    "EditionState",
+    "EntryState",
+    "GroupState",
+    "KnockoutState",
+    "LeagueState",
+    "MatchState",
+    "RecordState",
+    "Season",
+    "Seat",
+    "TableState",
+    "TieState",
+    "Zone",
+    "awaits_draw",
+    "build",
+    "make_draw",
+    "zones",
+]
