@@ -196,21 +196,42 @@ def _first_free(taken: Mapping[int, int]) -> int:
     return next(number for number in range(len(taken) + 1) if number not in taken)
 
 
-SEARCH_STEPS = 200_000
-"""Rows tried before the search for tenants of unlike groups gives up; well under a second."""
+SEARCHES, SEARCH_STEPS = 20, 100_000
+"""How many orders of the pairs are searched, and rows tried in each; all of it takes well under a second."""
 
 
 def _searched(
     pairs: Sequence[TeamPair], *, books: Mapping[str, PatternBook], group_of: Mapping[TeamId, str], seed: int
 ) -> dict[TeamId, int]:
-    """Depth-first search over rows by pair, in an order the seed decides."""
+    """Rows found by search, in orders of the pairs that the seed decides."""
     homes = {name: book.homes() for name, book in books.items()}
-    by_name = {f"{one}/{two}": (one, two) for one, two in pairs}
-    order = [by_name[name] for name in shuffled(by_name, seed=seed, purpose="search")]
-    # Pairs across groups of different sizes have the fewest rows to choose from: they go first.
-    order.sort(key=lambda pair: books[group_of[pair[0]]].rows == books[group_of[pair[1]]].rows)
-    fitting = [_fitting_rows(homes[group_of[one]], homes[group_of[two]]) for one, two in order]
-    taken: dict[str, set[int]] = {name: set() for name in books}
+    # Every pair begins with the group that comes first, so that a step along the circle leads the same way for all.
+    facing = [pair if group_of[pair[0]] <= group_of[pair[1]] else (pair[1], pair[0]) for pair in pairs]
+    by_name = {f"{one}/{two}": (one, two) for one, two in facing}
+    complete = False
+    for attempt in range(SEARCHES):
+        order = [by_name[name] for name in shuffled(by_name, seed=seed, purpose=f"search {attempt}")]
+        # Pairs across groups of different sizes have the fewest rows to choose from: they go first.
+        order.sort(key=lambda pair: books[group_of[pair[0]]].rows == books[group_of[pair[1]]].rows)
+        fitting = [_fitting_rows(homes[group_of[one]], homes[group_of[two]]) for one, two in order]
+        chosen, complete = _placed(order, fitting, group_of)
+        if chosen is not None:
+            return chosen
+        if complete:
+            break
+    raise ConflictError(
+        "tenants-not-separable",
+        pairs=tuple(f"{one}, {two}" for one, two in sorted(facing)),
+        sizes=tuple(books[name].rows for name in sorted(books)),
+        complete=complete,
+    )
+
+
+def _placed(
+    order: Sequence[TeamPair], fitting: Sequence[Sequence[tuple[int, int]]], group_of: Mapping[TeamId, str]
+) -> tuple[dict[TeamId, int] | None, bool]:
+    """Depth-first: rows for all pairs or None, and whether nothing was left untried."""
+    taken: dict[str, set[int]] = {name: set() for name in group_of.values()}
     chosen: dict[TeamId, int] = {}
     steps = 0
 
@@ -235,19 +256,16 @@ def _searched(
             theirs.discard(other)
         return False
 
-    if place(0):
-        return chosen
-    raise ConflictError(
-        "tenants-not-separable",
-        pairs=tuple(f"{one}, {two}" for one, two in sorted(pairs)),
-        sizes=tuple(books[name].rows for name in sorted(books)),
-    )
+    found = place(0)
+    return (chosen if found else None), steps <= SEARCH_STEPS
 
 
 def _fitting_rows(mine: Sequence[frozenset[int]], theirs: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
-    return [
+    """Rows never both at home, those one step apart first: so an odd circle of rows can be used all the way round."""
+    found = [
         (row, other)
         for row, here in enumerate(mine)
         for other, there in enumerate(theirs)
         if not here & there
     ]
+    return sorted(found, key=lambda rows: ((rows[1] - rows[0]) % len(theirs), rows))
