@@ -153,7 +153,7 @@ def _reason(split: Split | None, above: TeamId, team: TeamId, clause: str | None
         split.rule.id,
         above,
         (split.figures[above], split.figures[team]),
-        split.rule.clause or clause,
+        split.clause or clause,
         split.among,
         split.inner,
     )

@@ -24,6 +24,7 @@ class Split:
 
     rule: Criterion
     figures: Mapping[TeamId, Figure]
+    clause: str | None
     inner: str | None = None
     among: tuple[TeamId, ...] = ()
 
@@ -143,7 +144,7 @@ class Ordering:
         inner = by.id if among else None
         if len(parts) > 1:
             place = start
-            split = Split(rule, figures, inner, among)
+            split = Split(rule, figures, by.clause or rule.clause, inner, among)
             for part in parts[:-1]:
                 place += len(part)
                 self.splits[place] = split

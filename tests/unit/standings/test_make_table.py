@@ -1,0 +1,254 @@
+"""Counting: what a result, an adjustment, a bonus and a carried figure are worth in a table."""
+
+import pytest
+from played import order, results, rules, table
+
+from torneo.model import NotFoundError, UsageError
+from torneo.rules.table_rules import CarryOver
+from torneo.standings import Adjustment, Carried, Inputs, Reason, Row, carry, make_table
+
+
+@pytest.fixture
+def season(request):
+    """The matches that the docstring of the test tells."""
+    return results(request.function.__doc__)
+
+
+DIFFERENCE = rules("points", "goal_difference", "goals_for")
+
+
+def test_table_holds_every_column_and_the_reason_of_every_place(season):
+    """
+    A 2-1 B
+    B 1-1 A
+    A 0-3 C
+    """
+    assert table(season, DIFFERENCE).rows == (
+        Row(1, "A", 3, 1, 1, 1, 3, 5, 4),
+        Row(2, "C", 1, 1, 0, 0, 3, 0, 3, reason=Reason("points", "A", (4, 3))),
+        Row(3, "B", 2, 0, 1, 1, 2, 3, 1, reason=Reason("points", "C", (3, 1))),
+    )
+
+
+def test_level_clubs_share_the_place_in_the_order_of_their_ids(season):
+    """
+    C 1-0 D
+    B 1-0 D
+    A 2-0 D
+    """
+    made = table(season, DIFFERENCE)
+
+    assert order(made) == "A B=C D"
+    assert [row.pos for row in made] == [1, 2, 2, 4]
+    assert (made.place(1), made.place(2), made.place(3), made.place(4)) == ("A", None, None, "D")
+    assert made.place_of("C") == 2
+    assert made.row("C").level_with == ("B",)
+    assert made.row("C").reason == Reason("level", "B")
+    assert [(wait.criterion, wait.teams, wait.place) for wait in made.levels] == [(None, ("B", "C"), 2)]
+
+
+def test_reason_below_a_shared_place_names_the_row_above(season):
+    """
+    B 1-0 C
+    A 1-0 C
+    """
+    assert table(season, DIFFERENCE).row("C").reason == Reason("points", "B", (3, 0))
+
+
+@pytest.mark.parametrize("status", ["not_played", "abandoned", "expunged"])
+def test_match_that_does_not_count_changes_nothing(status):
+    season = results(f"A 1-0 B\nB 5-0 A {status}")
+
+    assert table(season, DIFFERENCE).rows == table(results("A 1-0 B"), DIFFERENCE).rows
+
+
+@pytest.mark.parametrize("status", ["awarded", "walkover"])
+def test_awarded_score_counts_like_a_played_one(status):
+    assert table(results(f"A 3-0 B {status}"), DIFFERENCE).rows == table(results("A 3-0 B"), DIFFERENCE).rows
+
+
+def test_double_loss_is_a_defeat_for_both_without_goals(season):
+    """
+    A x B double_loss
+    """
+    assert table(season, DIFFERENCE).rows == (
+        Row(1, "A", 1, 0, 0, 1, 0, 0, 0, level_with=("B",)),
+        Row(1, "B", 1, 0, 0, 1, 0, 0, 0, level_with=("A",), reason=Reason("level", "A")),
+    )
+
+
+def test_result_without_a_score_is_never_nil_nil(season):
+    """
+    A x B
+    """
+    assert [row.played for row in table(season, DIFFERENCE)] == [0, 0]
+
+
+def test_result_of_which_only_the_winner_is_known_has_no_goals(season):
+    """
+    A x B winner away
+    """
+    assert table(season, DIFFERENCE).rows == (
+        Row(1, "B", 1, 1, 0, 0, 0, 0, 3),
+        Row(2, "A", 1, 0, 0, 1, 0, 0, 0, reason=Reason("points", "B", (3, 0))),
+    )
+
+
+def test_match_against_a_club_outside_counts_for_the_member():
+    season = results("A 1-0 X\nX 4-0 B")
+
+    assert make_table(["A", "B"], season, DIFFERENCE).rows == (
+        Row(1, "A", 1, 1, 0, 0, 1, 0, 3),
+        Row(2, "B", 1, 0, 0, 1, 0, 4, 0, reason=Reason("points", "A", (3, 0))),
+    )
+
+
+def test_club_without_a_match_has_a_row():
+    assert make_table(["A"], [], DIFFERENCE).rows == (Row(1, "A", 0, 0, 0, 0, 0, 0, 0),)
+
+
+def test_table_of_nobody_is_empty():
+    made = make_table([], results("A 1-0 B"), DIFFERENCE)
+
+    assert (made.rows, made.levels, len(made)) == ((), (), 0)
+
+
+def test_shootout_after_a_level_match_gives_points_and_counts_as_drawn(season):
+    """
+    A 1-1 B pens 4-2
+    B 0-0 A pens 5-4
+    A 2-0 B
+    """
+    law = rules("points", points={"win": 3, "shootout_win": 2, "shootout_loss": 1, "loss": 0})
+
+    assert table(season, law).rows == (
+        Row(1, "A", 3, 1, 2, 0, 3, 1, 6, 1, 1),
+        Row(2, "B", 3, 0, 2, 1, 1, 3, 3, 1, 1, reason=Reason("points", "A", (6, 3))),
+    )
+
+
+def test_shootout_not_known_gives_both_what_they_are_sure_of(season):
+    """
+    A 1-1 B
+    """
+    law = rules("points", points={"win": 3, "shootout_win": 2, "shootout_loss": 1, "loss": 0})
+
+    assert [row.points for row in table(season, law)] == [1, 1]
+
+
+def test_penalties_are_worth_nothing_where_the_rules_give_no_points_for_them(season):
+    """
+    A 1-1 B pens 4-2
+    """
+    assert [(row.points, row.shootout_wins) for row in table(season, DIFFERENCE)] == [(1, 0), (1, 0)]
+
+
+def test_two_points_for_a_win(season):
+    """
+    A 1-0 B
+    """
+    law = rules("points", points={"win": 2, "draw": 1, "loss": 0})
+
+    assert table(season, law).row("A").points == 2
+
+
+def test_adjustments_change_points_alone_and_stand_in_the_row(season):
+    """
+    A 1-0 B
+    """
+    taken = Adjustment("A", -4, "debts", "art. 9")
+
+    assert table(season, DIFFERENCE, adjustments=(taken,)).row("A") == Row(
+        2, "A", 1, 1, 0, 0, 1, 0, -1, adjustments=(taken,), reason=Reason("points", "B", (0, -1))
+    )
+
+
+def test_simulated_result_marks_both_clubs_and_nobody_else(season):
+    """
+    A 1-0 B simulated
+    C 1-0 D
+    """
+    made = table(season, DIFFERENCE, adjustments=(Adjustment("D", 1, simulated=True),))
+
+    assert {row.team: row.simulated for row in made} == {"A": True, "B": True, "C": False, "D": True}
+
+
+def test_series_bonus_goes_to_the_winner_on_aggregate_then_on_away_goals(season):
+    """
+    A 1-0 B
+    B 2-0 A
+    A 1-0 C
+    C 2-1 A
+    B 1-0 C
+    C 1-0 B
+    """
+    law = rules("points", bonus=[{"type": "series", "points": 1, "level": ["away_goals"]}])
+
+    # B beat A 2-1 on aggregate; A and C made 2-2, A with a goal away; B and C are level in everything.
+    assert {row.team: row.bonus for row in table(season, law)} == {"A": 1, "B": 1, "C": 0}
+    assert {row.team: row.points for row in table(season, law)} == {"A": 7, "B": 7, "C": 6}
+
+
+def test_series_of_one_match_gives_no_bonus_yet(season):
+    """
+    A 4-0 B
+    """
+    assert table(season, rules("points", bonus=[{"type": "series", "points": 1}])).row("A").bonus == 0
+
+
+@pytest.mark.parametrize(("way", "points", "lost"), [("down", 3, True), ("up", 4, False)])
+def test_carried_points_are_halved_and_rounded(way, points, lost):
+    earlier = table(results("A 1-0 B\nA 1-0 B\nA 0-0 B"), DIFFERENCE)
+    rule = CarryOver.model_validate({"from": "regular", "points": {"factor": "1/2", "round": way}})
+
+    assert carry(earlier, rule)["A"] == Carried(points, 3, 2, 1, 0, 2, 0, half_point_lost=lost)
+
+
+def test_carry_over_of_points_alone_leaves_goals_and_matches():
+    rule = CarryOver.model_validate({"from": "regular", "goals": False, "matches": False})
+
+    assert carry(table(results("A 1-0 B"), DIFFERENCE), rule)["A"] == Carried(3)
+
+
+def test_carried_figures_are_added_to_those_of_the_stage(season):
+    """
+    A 1-0 B
+    """
+    made = table(season, DIFFERENCE, carried={"B": Carried(10, 22, 9, 3, 10, 30, 28)})
+
+    assert made.row("B") == Row(1, "B", 23, 9, 3, 11, 30, 29, 10, carried=10)
+
+
+def test_club_that_is_not_in_the_table_is_not_found(season):
+    """
+    A 1-0 B
+    """
+    with pytest.raises(NotFoundError) as caught:
+        table(season, DIFFERENCE).row("Z")
+
+    assert (caught.value.code, caught.value.facts) == ("team-not-in-table", {"team": "Z"})
+
+
+@pytest.mark.parametrize(
+    ("criterion", "code"),
+    [
+        ("coin", "unknown-criterion"),
+        ({"id": "head_to_head", "criteria": ["drawing_of_lots"]}, "criterion-not-in-head-to-head"),
+        ({"id": "head_to_head", "criteria": ["head_to_head"]}, "criterion-not-in-head-to-head"),
+    ],
+)
+def test_criterion_that_cannot_be_computed_is_refused(criterion, code):
+    with pytest.raises(UsageError) as caught:
+        make_table(["A", "B"], results("A 1-1 B"), rules("points", criterion), inputs=Inputs())
+
+    assert caught.value.code == code
+
+
+def test_table_prints_a_line_for_each_club(season):
+    """
+    A 1-0 B
+    """
+    assert str(table(season, DIFFERENCE)).splitlines() == [
+        "  1 A   1   1   0   0     1-0   +1    3",
+        "  2 B   1   0   0   1     0-1   -1    0",
+    ]

@@ -1,0 +1,165 @@
+"""Extra matches: of two, of two picked among more, with places at stake, and lots in their stead."""
+
+import pytest
+from played import order, pairs, results, rules, table
+
+from torneo.standings import Open, Reason, Step, why
+
+
+@pytest.fixture
+def season(request):
+    """The matches that the docstring of the test tells."""
+    return results(request.function.__doc__)
+
+
+EXTRA = {"id": "playoff_match", "venue": "neutral"}
+LAW = rules("points", EXTRA, "goal_difference", "goals_for")
+RULE = LAW.tiebreakers[1]
+
+TWO = """
+A 1-0 C
+B 5-0 D
+"""
+
+THREE = """
+A 1-0 D
+B 5-0 D
+C 3-0 D
+"""
+
+
+def test_extra_match_is_awaited_and_the_place_is_shared():
+    made = table(results(TWO), LAW)
+
+    assert order(made) == "A=B C=D"
+    assert made.levels[0] == Open("playoff_match", ("A", "B"), 1, RULE)
+
+
+def test_extra_match_decides_and_counts_for_nothing_else():
+    made = table(results(TWO), LAW, playoff_results=tuple(results("B 1-2 A")))
+
+    assert order(made).startswith("A B")
+    assert made.row("B").reason == Reason("playoff_match", "A", (2, 1))
+    assert (made.row("A").points, made.row("A").played) == (3, 1)
+
+
+def test_extra_match_may_be_decided_by_penalties_a_replay_or_the_record():
+    for text in (
+        "B 1-1 A pens 3-4",
+        "B 1-1 A\nA 2-1 B",
+        "B x A winner away",
+        "B 0-0 A winner away",
+        "B 0-3 A walkover",
+    ):
+        assert order(table(results(TWO), LAW, playoff_results=tuple(results(text)))).startswith("A B"), text
+
+
+def test_level_extra_match_leaves_the_place_shared():
+    assert order(table(results(TWO), LAW, playoff_results=tuple(results("A 1-1 B")))) == "A=B C=D"
+
+
+def test_extra_match_of_others_says_nothing():
+    assert order(table(results(TWO), LAW, playoff_results=tuple(results("A 1-0 C")))) == "A=B C=D"
+
+
+def test_extra_match_is_passed_over_while_matches_are_to_be_played():
+    made = table(results(TWO), LAW, open_pairs=pairs("AD"))
+
+    assert order(made) == "B A C D"
+    assert made.levels == ()
+
+
+def test_rows_of_the_round_the_rule_names_are_extra_matches():
+    law = rules("points", {"id": "playoff_match", "round": "Playoff"})
+
+    made = table(results(TWO + "A 2-0 B round Playoff\n"), law)
+
+    assert order(made) == "A B C=D"
+    assert made.row("A").played == 1
+
+
+def test_three_level_the_criteria_after_it_pick_the_two():
+    made = table(results(THREE), LAW)
+
+    assert order(made) == "B=C A D"
+    assert made.levels == (Open("playoff_match", ("B", "C"), 1, RULE),)
+    assert made.row("A").reason == Reason("goal_difference", "C", (3, 1))
+
+
+def test_three_level_the_match_of_the_two_decides_the_first_place():
+    made = table(results(THREE), LAW, playoff_results=tuple(results("C 1-0 B")))
+
+    assert order(made) == "C B A D"
+    assert made.row("B").reason == Reason("playoff_match", "C", (1, 0))
+
+
+def test_all_play_when_the_criteria_after_it_do_not_tell_the_two(season):
+    """
+    A 1-0 D
+    B 1-0 D
+    C 1-0 D
+    """
+    made = table(season, LAW)
+
+    assert order(made) == "A=B=C D"
+    assert made.levels == (Open("playoff_match", ("A", "B", "C"), 1, RULE),)
+
+
+def test_second_of_two_equals_keeps_the_match_open_for_all_three(season):
+    """
+    A 1-0 D
+    B 5-0 D
+    C 1-0 D
+    """
+    # B is best, but A and C are level for the right to meet B.
+    assert table(season, LAW).levels == (Open("playoff_match", ("A", "B", "C"), 1, RULE),)
+
+
+def test_at_stake_asks_for_the_match_only_where_the_line_runs_between_them():
+    law = rules("points", {"id": "playoff_match", "at_stake": [2]}, "goal_difference", "goals_for")
+
+    # First place is shared by two: the line under place 2 does not run between them.
+    assert order(table(results(TWO), law)) == "B A C D"
+    # Three for place 1: the line under place 2 runs between the second and the third by difference.
+    made = table(results(THREE), law)
+    assert order(made) == "B A=C D"
+    assert made.levels == (Open("playoff_match", ("A", "C"), 2, law.tiebreakers[1]),)
+    assert made.row("A").reason == Reason("goal_difference", "B", (5, 1))
+
+
+def test_match_at_the_line_decides_there_and_leaves_the_first_alone():
+    law = rules("points", {"id": "playoff_match", "at_stake": [2]}, "goal_difference", "goals_for")
+
+    made = table(results(THREE), law, playoff_results=tuple(results("A 1-0 C")))
+
+    assert order(made) == "B A C D"
+    assert made.row("C").reason == Reason("playoff_match", "A", (1, 0))
+
+
+def test_lot_drawn_for_exactly_the_two_stands_for_the_match():
+    law = rules("points", EXTRA, "drawing_of_lots")
+
+    assert order(table(results("A 0-0 B"), law, lots=(("B", "A"),))) == "B A"
+    assert order(table(results("A 0-0 B"), law, lots=(("B", "C", "A"),))) == "A=B"
+
+
+def test_lot_among_three_picks_the_two_who_play():
+    law = rules("points", EXTRA, "drawing_of_lots")
+    season = results("A 1-0 D\nB 1-0 D\nC 1-0 D")
+
+    made = table(season, law, lots=(("C", "A", "B"),))
+
+    assert order(made) == "A=C B D"
+    assert made.levels[0].teams == ("A", "C")
+
+
+def test_why_tells_how_the_two_were_picked_and_that_they_are_to_play():
+    season = results(THREE)
+
+    assert why("ABCD", season, LAW, "B", "C") == (
+        Step("points", (3, 3)),
+        Step("playoff_match", skipped="picks-two"),
+        Step("goal_difference", (5, 3), separates=True),
+        Step("playoff_match", skipped="waiting"),
+        Step("level"),
+    )
