@@ -86,6 +86,21 @@ def test_list_alongside_two_stages_has_their_rounds_one_after_another(season):
     }
 
 
+def test_third_stage_counts_on_from_the_second_and_numbers_the_meetings():
+    def lone(stage, home, away):
+        return [Match(id=f"first/{stage}/{home}-v-{away}", home=home, away=away, round=1)]
+
+    stages = [lone("one", "a", "b"), lone("two", "b", "a"), lone("three", "a", "b")]
+    own = fixtures_alongside(["a", "b"], *stages, edition="reservas", stage="liga")
+
+    assert [(match.round, match.id) for match in own] == [
+        (1, "reservas/liga/a-v-b"),
+        (2, "reservas/liga/b-v-a"),
+        (3, "reservas/liga/a-v-b.2"),
+    ]
+    assert alongside(own, *stages) == own
+
+
 def test_match_follows_its_postponed_companion_and_keeps_id_and_history(season):
     own = fixtures_alongside(TEAMS, *season, edition="reservas", stage="liga")
     moved = season[0][0]

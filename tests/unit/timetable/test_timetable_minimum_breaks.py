@@ -54,6 +54,8 @@ def least_breaks(teams, scheme):
     options = [sorted(set(venues(pairs, teams))) for pairs in factors]
     best = 10**9
     for order in permutations(range(len(factors))):
+        if teams % 2 == 0 and order[0] != 0:
+            continue  # names of teams can be exchanged so that any other factor becomes the first
         rounds = [options[index] for index in order]
         # How often the step from round j to j+1 of the first half occurs in both halves together.
         times = [1 if scheme == "single" else 2] * last
