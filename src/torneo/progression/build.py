@@ -57,11 +57,7 @@ def build(
             edition,
             regulation,
             tuple(_stages(context, edition)),
-            tuple(
-                state
-                for node, state in context.nodes.items()
-                if node.edition == edition and isinstance(state, TableState)
-            ),
+            tuple(_tables(context, edition)),
             tuple(state for state in awards if state.edition == edition),
         )
         for edition, regulation in regulations.editions.items()
@@ -171,3 +167,17 @@ def _stages(context: Context, edition: EditionId) -> list[LeagueState | Knockout
             if isinstance(state, LeagueState | KnockoutState):
                 found.append(state)
     return found
+
+
+def _tables(context: Context, edition: EditionId) -> list[TableState]:
+    """The tables over stages of an edition in the order of its file, each once."""
+    regulation = context.regulation(edition)
+    found: dict[NodeKey, TableState] = {}
+    for category in categories(regulation):
+        for table in regulation.table:
+            for name in (f"{category}:{table.id}", table.id) if category else (table.id,):
+                node = NodeKey(edition, StageId(name))
+                state = context.nodes.get(node)
+                if isinstance(state, TableState):
+                    found.setdefault(node, state)
+    return list(found.values())

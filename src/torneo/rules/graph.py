@@ -93,8 +93,8 @@ def _stage_refs(stage: Stage) -> list[Ref]:
     refs: list[Ref] = list(stage.seeding)
     if isinstance(stage.teams, tuple):
         refs += stage.teams
-    elif stage.teams == "all":
-        refs.append(Ref(("all",)))
+    elif stage.teams == "all" or not (stage.groups or stage.ties):
+        refs.append(Ref(("all",)))  # without a list of its own a stage takes whoever entered
     for members in (stage.groups or {}).values():
         refs += members or ()
     for tie in stage.ties:
