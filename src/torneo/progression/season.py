@@ -110,6 +110,8 @@ class TableState:
     inputs: Inputs
     table: Table
     complete: bool
+    due: bool = False
+    """all matches are dealt with and all points credited, so extra matches and lots are due"""
     teams: tuple[TeamId, ...] = ()
     results: tuple[Result, ...] = ()
     playoffs: tuple[MatchState, ...] = ()

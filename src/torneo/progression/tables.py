@@ -77,6 +77,7 @@ def make_state(
         inputs=inputs,
         table=table,
         complete=done and bool(material.teams) and not any(match.is_open for match in playoffs),
+        due=done,
         teams=material.teams,
         results=material.results,
         playoffs=playoffs,
