@@ -5,6 +5,7 @@ Only results and rules are read for computing; `expect.json` and `table.csv` are
 
 import csv
 import json
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,10 @@ from pathlib import Path
 from torneo.model import Result, Score, Status, TeamId
 from torneo.rules.table_rules import CarryOver, RulesTable, effective
 from torneo.standings import Adjustment, Carried, Inputs, Table, carry, make_table
+
+_NAMED = os.environ.get("TORNEO_SHARED")
+SHARED = Path(_NAMED) if _NAMED else Path(__file__).resolve().parents[3] / "shared"
+"""Where the cases lie, for collecting their names; tests themselves ask the fixture `shared`."""
 
 _LABELS = ("competition", "season")
 

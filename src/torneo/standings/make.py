@@ -60,7 +60,7 @@ def make_table(
     above: TeamId | None = None
     for part in parts:
         pos = len(rows) + 1
-        split = ordering.splits.get(pos)
+        split = ordering.between(above, part[0], pos) if above is not None else None
         for team in part:
             line = scope.lines[team]
             carried = scope.carried.get(team)

@@ -32,8 +32,7 @@ class Split:
 class Ordering:
     """One run over the criteria.
 
-    After `run`: `splits` tells what separates the club in place n from the one before it, by n; `levels` tells the
-    shared places, by place. With `pair`, `steps` holds every criterion asked while the two were level.
+    After `run`: `between` tells what separates two neighbours; `levels` tells the shared places, by place. With `pair`, `steps` holds every criterion asked while the two were level.
     """
 
     def __init__(
@@ -51,7 +50,8 @@ class Ordering:
         self.complete = complete
         self.pair = pair
         self.steps: list[Step] = []
-        self.splits: dict[int, Split] = {}
+        self._splits: list[Split] = []
+        self._by_place: dict[int, Split] = {}
         self.levels: dict[int, Open] = {}
 
     def run(self, teams: Sequence[TeamId]) -> list[list[TeamId]]:
@@ -60,6 +60,20 @@ class Ordering:
         if self.pair and any(set(self.pair) <= set(part) for part in parts):
             self.steps.append(Step(LEVEL))
         return parts
+
+    def between(self, above: TeamId, below: TeamId, place: int) -> Split:
+        """What separates two neighbours, the lower of whom stands at `place`."""
+        split = self._by_place[place]
+        if above in split.figures and below in split.figures:
+            return split
+        # An extra match has changed who stands at the line: look for the criterion that told these two apart.
+        return next(
+            split
+            for split in self._splits
+            if above in split.figures
+            and below in split.figures
+            and split.figures[above] != split.figures[below]
+        )
 
     def _settle(self, group: list[TeamId], start: int, at: int) -> list[list[TeamId]]:
         """Order the clubs level for place `start` by the criteria from number `at` on."""
@@ -147,7 +161,8 @@ class Ordering:
             split = Split(rule, figures, by.clause or rule.clause, inner, among)
             for part in parts[:-1]:
                 place += len(part)
-                self.splits[place] = split
+                self._by_place[place] = split
+            self._splits.append(split)
         if self.pair and set(self.pair) <= set(group):
             one, other = (figures[team] for team in self.pair)
             self.steps.append(
@@ -229,8 +244,6 @@ class Ordering:
         first = start + sum(len(part) for part in before)
         for inside in range(first, first + len(two)):
             self.levels.pop(inside, None)
-            if inside > first:
-                self.splits.pop(inside, None)
         figures = tiebreaker(rule).figures(rule, two, self.scope, self.inputs)
         if figures is not None:
             return [*before, *self._cut(rule, figures, two, first), *after]

@@ -136,6 +136,34 @@ def test_match_at_the_line_decides_there_and_leaves_the_first_alone():
     assert made.row("C").reason == Reason("playoff_match", "A", (1, 0))
 
 
+def test_clubs_beside_the_line_keep_the_reason_that_holds_for_their_neighbour(season):
+    """
+    A 4-0 Z
+    C 3-0 Z
+    B 4-2 Z
+    D 2-0 Z
+    """
+    # Difference 4, 3, 2, 2; goals put B before D. The line under place 2 runs between C and B, and B comes first.
+    law = rules("points", {"id": "playoff_match", "at_stake": [2]}, "goal_difference", "goals_for")
+
+    made = table(season, law)
+
+    assert order(made) == "A B=C D Z"
+    assert made.row("B").reason == Reason("goal_difference", "A", (4, 2))
+    assert made.row("C").reason == Reason("level", "B")
+    assert made.row("D").reason == Reason("goal_difference", "C", (3, 2))
+
+    decided = table(season, law, playoff_results=tuple(results("B 1-0 C")))
+
+    assert order(decided) == "A B C D Z"
+    assert [row.reason.code for row in decided.rows[1:]] == [
+        "goal_difference",
+        "playoff_match",
+        "goal_difference",
+        "points",
+    ]
+
+
 def test_lot_drawn_for_exactly_the_two_stands_for_the_match():
     law = rules("points", EXTRA, "drawing_of_lots")
 
