@@ -1,0 +1,30 @@
+"""Everything that is said, in both languages: code -> (Spanish, English). How templates are written: `words.template`.
+
+One module for each area; a code stands in one of them only.
+"""
+
+from torneo.words.catalogue import (
+    records,
+    references,
+    regulations,
+    seasons,
+    structure,
+    timetable,
+)
+from torneo.words.catalogue.interface import INTERFACE
+
+AREAS: dict[str, dict[str, tuple[str, str]]] = {
+    "regulations": regulations.MESSAGES,
+    "references": references.MESSAGES,
+    "structure": structure.MESSAGES,
+    "seasons": seasons.MESSAGES,
+    "records": records.MESSAGES,
+    "timetable": timetable.MESSAGES,
+}
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    code: pair for messages in AREAS.values() for code, pair in messages.items()
+}
+"""The sentences of all findings and errors."""
+
+__all__ = ["AREAS", "INTERFACE", "MESSAGES"]
