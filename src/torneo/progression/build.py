@@ -48,7 +48,7 @@ def build(
         if previous is not None and _same(previous.inputs.get(node), inputs[node]):
             state: NodeState | None = previous.nodes.get(node)
         else:
-            state = _state(context, node)
+            state = node_state(context, node)
         if state is not None:
             context.nodes[node] = state
     awards = awarding.states(context)
@@ -112,7 +112,8 @@ def _same(before: tuple[object, ...] | None, now: tuple[object, ...]) -> bool:
     )
 
 
-def _state(context: Context, node: NodeKey) -> NodeState | None:
+def node_state(context: Context, node: NodeKey) -> NodeState | None:
+    """One stage, table or other node, computed from the nodes it waits for, which the context holds already."""
     regulation = context.regulation(node.edition)
     if node.name == ENTRY:
         return _entry(context, node)
