@@ -19,7 +19,9 @@ _TITLES: dict[str, str] = {
     "references": "References and names",
     "structure": "Numbers that do not fit, draws, allocations",
     "seasons": "The season",
-    "records": "Entries and the ledger",
+    "records": "Entries",
+    "stores": "The ledger, backups, personal data, permissions",
+    "files": "Files that come in",
     "timetable": "Fixture lists",
 }
 

@@ -6,6 +6,7 @@
     {points:+}             a number with its sign
     {place:ordinal}        1.º, 1st
     {count:match}          the number and the noun of `numbers.NOUNS`: 1 partido, 3 matches
+    {reason:word}          a word of the program as people say it, from `catalogue.values`
     {count:falta|faltan}   one of two words, by the number, without the number itself
     <; did you mean "{hint}"?>   said only when all facts inside are known and not empty
 
@@ -16,8 +17,9 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from torneo.words.catalogue.values import VALUES
 from torneo.words.dates import date_
-from torneo.words.language import Lang
+from torneo.words.language import Lang, of
 from torneo.words.numbers import NOUNS, decimal, listing, ordinal, plural, signed
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}]*))?\}")
@@ -58,7 +60,7 @@ def faults(template: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_FORMS = frozenset(("list", "quoted", "+", "ordinal"))
+_FORMS = frozenset(("list", "quoted", "+", "ordinal", "word"))
 
 
 def _names(template: str) -> frozenset[str]:
@@ -73,6 +75,8 @@ def _said(value: object, form: str, lang: Lang) -> str:
     if form in ("list", "quoted"):
         items = [plain(item, lang) for item in _items(value)]
         return listing(items, lang) if form == "list" else ", ".join(f'"{item}"' for item in items)
+    if form == "word":
+        return of(VALUES[value], lang) if isinstance(value, str) and value in VALUES else plain(value, lang)
     if isinstance(value, int) and form:
         if form == "+":
             return signed(value)

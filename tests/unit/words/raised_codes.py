@@ -74,21 +74,26 @@ def _name(node: ast.expr) -> str:
 
 
 def _texts(tree: ast.AST) -> dict[str, list[str]]:
-    """Texts that each variable of a module may hold."""
+    """Texts that each variable of a module may hold, and each function may return."""
     found: dict[str, list[str]] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 if isinstance(target, ast.Name):
                     found.setdefault(target.id, []).extend(_constants(node.value))
+        elif isinstance(node, ast.FunctionDef):
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Return) and inner.value is not None:
+                    found.setdefault(node.name, []).extend(_constants(inner.value))
     return found
 
 
 def _codes(call: ast.Call, texts: dict[str, list[str]]) -> Iterator[str]:
     named = next((word.value for word in call.keywords if word.arg == "code"), None)
     first = named if named is not None else call.args[0] if call.args else None
-    if isinstance(first, ast.Name):
-        yield from (code for code in texts.get(first.id, ()) if _CODE.fullmatch(code) and "-" in code)
+    name = _name(first.func) if isinstance(first, ast.Call) else _name(first) if first is not None else ""
+    if name:
+        yield from (code for code in texts.get(name, ()) if _CODE.fullmatch(code) and "-" in code)
     elif first is not None:
         yield from (code for code in _constants(first) if _CODE.fullmatch(code))
 

@@ -7,12 +7,13 @@ import pytest
 from raised_codes import interface_keys, raised
 
 from torneo.ledger.entries import Claim
-from torneo.model import Decision, Severity, Status
+from torneo.model import Decision, Role, Severity, Status
+from torneo.office.permissions import Action
 from torneo.rules.codes import FINDING_CODES
 from torneo.rules.criteria import CRITERIA
 from torneo.rules.regulation import AwardKind
 from torneo.words import reference
-from torneo.words.catalogue import AREAS, INTERFACE, MESSAGES, awards, criteria, matches, seats
+from torneo.words.catalogue import AREAS, INTERFACE, MESSAGES, awards, criteria, matches, seats, values
 from torneo.words.template import faults, optional_placeholders, placeholders
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -22,7 +23,7 @@ EVERY_PAIR = {
     **{f"interface {code}": pair for code, pair in INTERFACE.items()},
     **{
         f"{module.__name__}.{name} {code}": pair
-        for module in (awards, criteria, matches, seats)
+        for module in (awards, criteria, matches, seats, values)
         for name, texts in vars(module).items()
         if name.isupper()
         for code, pair in texts.items()
@@ -92,6 +93,7 @@ def test_every_value_of_the_game_has_its_word():
     assert set(matches.DECIDED) == set(Decision)
     assert {*matches.CLAIMS, "confirmed"} == set(Claim.__args__)
     assert set(awards.KINDS) == {*AwardKind.__args__, "next_stage"}
+    assert {*Role, *Action, *Status} <= {*values.VALUES, *matches.STATUS}
     assert {f"severity-{severity}" for severity in Severity} <= set(INTERFACE)
 
 

@@ -4,10 +4,12 @@ One module for each area; a code stands in one of them only.
 """
 
 from torneo.words.catalogue import (
+    files,
     records,
     references,
     regulations,
     seasons,
+    stores,
     structure,
     timetable,
 )
@@ -19,6 +21,8 @@ AREAS: dict[str, dict[str, tuple[str, str]]] = {
     "structure": structure.MESSAGES,
     "seasons": seasons.MESSAGES,
     "records": records.MESSAGES,
+    "stores": stores.MESSAGES,
+    "files": files.MESSAGES,
     "timetable": timetable.MESSAGES,
 }
 

@@ -1,4 +1,4 @@
-"""What cannot be recorded or read: entries, the ledger, the store."""
+"""What cannot be recorded, or read back from the ledger."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "bad-score": (
@@ -63,13 +63,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "{subject} has changed meanwhile: you saw entry {expected} and now {found} stands< (by {by}>< at {at})>; look at "
             "it and decide again"
         ),
-    ),
-    "ledger-locked": (
-        "otro programa está escribiendo en el libro: se esperó {seconds} segundos por {file}; ciérrelo o intente de nuevo",
-        "another program is writing to the ledger: waited {seconds} seconds for {file}; close it or try again",
-    ),
-    "ledger-read-only": (
-        "el libro no se puede escribir: {reason} ({file}); se puede leer, pero no registrar",
-        "the ledger cannot be written: {reason} ({file}); it can be read, but nothing recorded",
     ),
 }

@@ -67,12 +67,32 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "table-differs": (
         (
-            "{table}, {team}, {column}: la fuente< ({source})> dice {said}, pero con los resultados registrados es {computed}; revise el "
+            "{table}, {team}, {column:word}: la fuente< ({source})> dice {said}, pero con los resultados registrados es {computed}; revise el "
             "asiento {entry} y los resultados"
         ),
         (
-            "{table}, {team}, {column}: the source< ({source})> says {said}, but the recorded results give {computed}; check entry {entry} "
+            "{table}, {team}, {column:word}: the source< ({source})> says {said}, but the recorded results give {computed}; check entry {entry} "
             "and the results"
         ),
+    ),
+    "no-stage": (
+        'no hay etapa "{stage}" en {edition}<; hay {known:list}>',
+        'there is no stage "{stage}" in {edition}<; there are {known:list}>',
+    ),
+    "draw-done": (
+        "{edition} {stage}: el sorteo ya está registrado; para repetirlo anule ese asiento",
+        "{edition} {stage}: the draw is recorded already; to repeat it revoke that entry",
+    ),
+    "draw-impossible": (
+        "{edition} {stage}: ningún sorteo cumple las condiciones; revise los bombos, apart y fixed",
+        "{edition} {stage}: no draw meets the conditions; check the pots, apart and fixed",
+    ),
+    "draw-teams-open": (
+        "{edition} {stage}: todavía no se puede sortear, se conocen {known} de {teams:team}",
+        "{edition} {stage}: it cannot be drawn yet, {known} of {teams:team} are known",
+    ),
+    "nothing-to-draw": (
+        "{edition} {stage}: esa etapa no tiene nada que sortear",
+        "{edition} {stage}: that stage has nothing to draw",
     ),
 }

@@ -1,0 +1,83 @@
+"""Files that come in: results and fixture lists."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "csv-empty": (
+        "{file} está vacío; se espera una fila de títulos y una fila por partido",
+        "{file} is empty; a row of headings and a row for each match are expected",
+    ),
+    "csv-not-utf-8": (
+        "el archivo no está en UTF-8 (byte {byte}); se leyó como Windows-1252: revise las tildes o guárdelo como UTF-8",
+        "the file is not UTF-8 (byte {byte}); it was read as Windows-1252: check the accents or save it as UTF-8",
+    ),
+    "csv-column-missing": (
+        "falta la columna {missing:list}; se esperan columnas como {known}",
+        "column {missing:list} is missing; columns such as {known} are expected",
+    ),
+    "csv-too-many-cells": (
+        'la fila tiene {found} celdas y hay {expected} títulos; sobra "{cell}": revise las comillas y el separador',
+        'the row has {found} cells and there are {expected} headings; "{cell}" is beyond: check quotes and separator',
+    ),
+    "csv-team-missing": (
+        "falta el equipo {column:word}; escríbalo o quite la fila",
+        "the {column:word} team is missing; write it or remove the row",
+    ),
+    "csv-self-match": (
+        "{team} juega contra sí mismo; corrija uno de los equipos",
+        "{team} plays against itself; correct one of the teams",
+    ),
+    "csv-bad-round": (
+        'la fecha dice "{found}"; se espera un número desde 1',
+        'the round says "{found}"; a number from 1 on is expected',
+    ),
+    "csv-bad-date": (
+        'el día dice "{found}"; se espera 2014-05-29 o 29/05/2014',
+        'the date says "{found}"; 2014-05-29 or 29/05/2014 is expected',
+    ),
+    "csv-bad-time": (
+        'la hora dice "{found}"; se espera una como 15:30',
+        'the time says "{found}"; one such as 15:30 is expected',
+    ),
+    "csv-bad-goals": (
+        'el marcador dice "{found}"; se esperan goles, como 2-1',
+        'the score says "{found}"; goals are expected, such as 2-1',
+    ),
+    "csv-half-score": (
+        'solo hay goles de un lado ("{found}"); escriba los dos, o ninguno si no se jugó',
+        'there are goals of one side only ("{found}"); write both, or none if it was not played',
+    ),
+    "csv-bad-status": (
+        'el estado dice "{found}"; puede ser {known}',
+        'the status says "{found}"; it may be {known}',
+    ),
+    "csv-bad-leg": (
+        'la columna leg dice "{found}"; se espera 1 para la ida, 2 para la vuelta',
+        'the leg says "{found}"; 1 or 2 is expected',
+    ),
+    "csv-match-twice": (
+        (
+            "{home} - {away} está también en la línea {first_line} con otro resultado: {first_score} allá, {score} aquí; deje "
+            "uno"
+        ),
+        "{home} - {away} stands in line {first_line} too with another result: {first_score} there, {score} here; keep one",
+    ),
+    "csv-match-repeated": (
+        "{home} - {away} está repetido: ya figura en la línea {first_line}; cuenta una vez",
+        "{home} - {away} is repeated: it stands in line {first_line} already; it counts once",
+    ),
+    "csv-spelled-two-ways": (
+        '"{found}" parece el mismo equipo que "{other}" (línea {other_line}); escríbalo de una sola manera',
+        '"{found}" looks like the same team as "{other}" (line {other_line}); spell it one way',
+    ),
+    "folder-missing": (
+        "no existe la carpeta {folder}; revise el nombre o créela con torneo init",
+        "there is no folder {folder}; check the name or make it with torneo init",
+    ),
+    "folder-not-a-folder": (
+        "{folder} no es una carpeta; indique la carpeta que contiene los reglamentos",
+        "{folder} is no folder; name the folder that holds the regulations",
+    ),
+    "example-unknown": (
+        'no hay ejemplo "{name}"<; ¿quiso decir "{suggestion}"?>; hay {known:list}',
+        'there is no example "{name}"<; did you mean "{suggestion}"?>; there are {known:list}',
+    ),
+}
