@@ -2,3 +2,52 @@
 
 Pure: where entries are kept is the business of `store`.
 """
+
+from torneo.ledger.chain import (
+    GENESIS,
+    Break,
+    Draft,
+    Entry,
+    Sealed,
+    canonical,
+    check_chain,
+    from_line,
+    seal,
+    sealed,
+    to_line,
+    unseal,
+)
+from torneo.ledger.facts import Adopted, Departure, Facts, PlanFact, Recorded, ResultFact, StageFacts
+from torneo.ledger.instants import instant, instant_text
+from torneo.ledger.replay import continues, replay, result_of, superseded_by
+from torneo.ledger.subjects import edition_of, subject_of
+
+__all__ = [
+    "GENESIS",
+    "Adopted",
+    "Break",
+    "Departure",
+    "Draft",
+    "Entry",
+    "Facts",
+    "PlanFact",
+    "Recorded",
+    "ResultFact",
+    "Sealed",
+    "StageFacts",
+    "canonical",
+    "check_chain",
+    "continues",
+    "edition_of",
+    "from_line",
+    "instant",
+    "instant_text",
+    "replay",
+    "result_of",
+    "seal",
+    "sealed",
+    "subject_of",
+    "superseded_by",
+    "to_line",
+    "unseal",
+]

@@ -83,13 +83,17 @@ class FixtureLine(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
 
 
 class FixturesPublished(Payload, frozen=True, tag="fixtures_published"):
-    """The fixture list of a stage; an extra match joins it by an entry of its own."""
+    """The fixture list of a stage; a second one replaces every match that has no result.
+
+    `extra`: these matches join the list and replace nothing (a play-off about a place).
+    """
 
     edition: str
     stage: str
     matches: tuple[FixtureLine, ...]
     method: str = ""
     seed: int | None = None
+    extra: bool = False
 
 
 class MatchScheduled(Payload, frozen=True, tag="match_scheduled"):

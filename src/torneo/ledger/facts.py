@@ -12,12 +12,13 @@ from torneo.ledger.entries import (
     LotsDrawn,
     PlaceAsserted,
     PlayerRegistered,
+    PlayerReleased,
     PointsRuled,
     TableAsserted,
     TeamWithdrawn,
     TieDecided,
 )
-from torneo.model import EditionId, Match, MatchId, Result, StageId, TieId
+from torneo.model import EditionId, Match, MatchId, Planned, Result, StageId, TieId
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -58,13 +59,34 @@ class Adopted:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanFact:
+    """The plan of a match that stands in no fixture list, as the matches of ties do: see `Match`."""
+
+    planned: Planned = Planned()
+    postponed_from: tuple[Planned, ...] = ()
+    postponed_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A player who was on a squad list and left it: from when until when tells who could play that day."""
+
+    registered: Recorded[PlayerRegistered]
+    released: Recorded[PlayerReleased]
+
+
+@dataclass(frozen=True, slots=True)
 class StageFacts:
-    """All that happened in one stage. Matches stand in the order of publication."""
+    """All that happened in one stage. Matches stand in the order of publication.
+
+    `plans` holds dates and postponements of matches that are not among `matches`.
+    """
 
     matches: Mapping[MatchId, Match] = field(default_factory=dict)
     results: Mapping[MatchId, ResultFact] = field(default_factory=dict)
     draw: Recorded[DrawMade] | None = None
     ties: Mapping[TieId, Recorded[TieDecided]] = field(default_factory=dict)
+    plans: Mapping[MatchId, PlanFact] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +113,5 @@ class Facts:
     players: Mapping[tuple[EditionId, str], tuple[Recorded[PlayerRegistered], ...]] = field(
         default_factory=dict
     )
+    departures: Mapping[tuple[EditionId, str], tuple[Departure, ...]] = field(default_factory=dict)
     erased: frozenset[str] = frozenset()

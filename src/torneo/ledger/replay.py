@@ -1,0 +1,322 @@
+"""Replay: from entries to Facts. Pure, total over well-formed entries, deterministic.
+
+An entry that a later one names in `supersedes` has no effect any more, for good: when the correction is revoked in
+its turn, the first entry does not come back; who wants it back records it again. Only entries inside the question
+count: a ruling of 10 May leaves the table as of 9 May alone, unless it says that it holds from before.
+"""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from copy import copy
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from torneo.ledger.chain import Entry
+from torneo.ledger.entries import (
+    AwardRefused,
+    DrawMade,
+    FixturesPublished,
+    LotsDrawn,
+    MatchPostponed,
+    MatchScheduled,
+    PersonErased,
+    PlaceAsserted,
+    PlacesFilled,
+    PlayerRegistered,
+    PlayerReleased,
+    PointsRuled,
+    ProtestLodged,
+    RegisterAdopted,
+    RegulationAdopted,
+    ResultConfirmed,
+    ResultRecorded,
+    TableAsserted,
+    TeamWithdrawn,
+    TieDecided,
+)
+from torneo.ledger.facts import Adopted, Departure, Facts, Recorded, ResultFact
+from torneo.ledger.instants import day, instant_text
+from torneo.ledger.stage_log import StageLog
+from torneo.ledger.subjects import stage_of
+from torneo.model import EditionId, MatchId, StageId, TieId
+
+FACTS_VERSION = 1
+"""Rises when replay makes other Facts of the same entries; caches of Facts are keyed by it."""
+
+
+def replay(
+    entries: Iterable[Entry],
+    *,
+    as_of: datetime | None = None,
+    known_at: datetime | None = None,
+    start: Facts | None = None,
+    superseded: AbstractSet[int] | None = None,
+) -> Facts:
+    """What is true after `entries`, which stand in the order of their sequence.
+
+    Args:
+        as_of: Only what was in effect then, with today's knowledge.
+        known_at: Only what had been recorded then.
+        start: Facts of all entries before (asked without `as_of` and `known_at`); none of `entries` may supersede one
+            of those: ask `continues` first.
+        superseded: Sequences which the entries in question supersede, where the caller knows them; None: they are
+            looked up, for which all entries are held in memory at once.
+    """
+    assert start is None or (as_of is None and known_at is None)
+    until_effective = instant_text(as_of) if as_of else None
+    until_recorded = instant_text(known_at) if known_at else None
+    if superseded is None:
+        entries = tuple(entries)
+        superseded = superseded_by(entries, as_of=as_of, known_at=known_at)
+    builder = _Builder(start or Facts())
+    take = builder.take
+    for entry in entries:
+        builder.position, builder.head = entry.sequence, entry.hash
+        if until_effective is not None and entry.effective_at > until_effective:
+            continue
+        if until_recorded is not None and entry.recorded_at > until_recorded:
+            continue
+        if entry.sequence not in superseded:
+            take(entry)
+    return builder.facts()
+
+
+def superseded_by(
+    entries: Iterable[Entry], *, as_of: datetime | None = None, known_at: datetime | None = None
+) -> frozenset[int]:
+    """Sequences that have no effect any more, for the two clocks as in `replay`."""
+    until_effective = instant_text(as_of) if as_of else None
+    until_recorded = instant_text(known_at) if known_at else None
+    return frozenset(
+        entry.supersedes
+        for entry in entries
+        if entry.supersedes is not None
+        and (until_effective is None or entry.effective_at <= until_effective)
+        and (until_recorded is None or entry.recorded_at <= until_recorded)
+    )
+
+
+def continues(entries: Iterable[Entry], start: Facts) -> bool:
+    """Whether `start` and these entries after it are enough: none supersedes an entry that `start` has digested."""
+    return all(entry.supersedes is None or entry.supersedes > start.position for entry in entries)
+
+
+def without_edition(facts: Facts, edition: str) -> Facts:
+    """The facts but for those of one edition, which the caller replays alone; see `with_edition`."""
+    return Facts(
+        position=facts.position,
+        head=facts.head,
+        regulations={key: value for key, value in facts.regulations.items() if key != edition},
+        register=facts.register,
+        stages={key: value for key, value in facts.stages.items() if key[0] != edition},
+        places={key: value for key, value in facts.places.items() if key[0] != edition},
+        points=tuple(each for each in facts.points if each.payload.edition != edition),
+        withdrawals=tuple(each for each in facts.withdrawals if each.payload.edition != edition),
+        lots=tuple(each for each in facts.lots if each.payload.edition != edition),
+        refusals=tuple(each for each in facts.refusals if each.payload.edition != edition),
+        places_asserted=tuple(each for each in facts.places_asserted if each.payload.edition != edition),
+        tables_asserted=tuple(each for each in facts.tables_asserted if each.payload.edition != edition),
+        players={key: value for key, value in facts.players.items() if key[0] != edition},
+        departures={key: value for key, value in facts.departures.items() if key[0] != edition},
+        erased=facts.erased,
+    )
+
+
+def with_edition(facts: Facts, one: Facts) -> Facts:
+    """`facts`, which know nothing of an edition, and `one`, which know nothing else, as full replay orders them.
+
+    Mappings are compared and read by key; their order is that of `facts`, then of `one`.
+    """
+    return Facts(
+        position=max(facts.position, one.position),
+        head=one.head if one.position > facts.position else facts.head,
+        regulations={**facts.regulations, **one.regulations},
+        register=facts.register,
+        stages={**facts.stages, **one.stages},
+        places={**facts.places, **one.places},
+        points=_merged(facts.points, one.points),
+        withdrawals=_merged(facts.withdrawals, one.withdrawals),
+        lots=_merged(facts.lots, one.lots),
+        refusals=_merged(facts.refusals, one.refusals),
+        places_asserted=_merged(facts.places_asserted, one.places_asserted),
+        tables_asserted=_merged(facts.tables_asserted, one.tables_asserted),
+        players={**facts.players, **one.players},
+        departures={**facts.departures, **one.departures},
+        erased=facts.erased,
+    )
+
+
+class _Builder:
+    """Facts while they grow; what `start` holds is copied only where an entry touches it."""
+
+    def __init__(self, start: Facts) -> None:
+        self._start = start
+        self.position, self.head = start.position, start.head
+        self._register = start.register
+        self._erased = start.erased
+        self._stages: dict[tuple[str, str], StageLog] = {}
+        self._keyed: dict[str, dict[Any, Any]] = {}
+        self._listed: dict[str, list[Any]] = {}
+
+    def take(self, entry: Entry) -> None:
+        """Let one entry have its effect."""
+        payload = entry.payload
+        match payload:
+            case ResultRecorded():
+                self._stage_of(payload.match).record(entry, payload)
+            case MatchScheduled():
+                self._stage_of(payload.match).schedule(payload)
+            case MatchPostponed():
+                self._stage_of(payload.match).postpone(payload, entry.reason)
+            case ResultConfirmed():
+                self._stage_of(payload.match).claim(payload.match, "confirmed")
+            case ProtestLodged():
+                self._stage_of(payload.match).claim(payload.match, "protested")
+            case FixturesPublished():
+                self._stage((payload.edition, payload.stage)).publish(payload)
+            case DrawMade():
+                self._stage((payload.edition, payload.stage)).draw = recorded(entry, payload)
+            case TieDecided():
+                stage = self._stage((payload.edition, payload.stage))
+                stage.ties[TieId(payload.tie)] = recorded(entry, payload)
+            case RegulationAdopted():
+                regulations = self._mapping("regulations")
+                versions = (*regulations.get(payload.edition, ()), _adopted(entry, payload))
+                regulations[EditionId(payload.edition)] = tuple(sorted(versions, key=_in_force))
+            case RegisterAdopted():
+                adopted = _adopted(entry, payload)
+                if self._register is None or _in_force(self._register) <= _in_force(adopted):
+                    self._register = adopted
+            case PlacesFilled():
+                self._mapping("places")[EditionId(payload.edition), payload.place] = payload.teams
+            case PlayerRegistered():
+                players = self._mapping("players")
+                squad = EditionId(payload.edition), payload.team
+                stay = (each for each in players.get(squad, ()) if each.payload.person != payload.person)
+                players[squad] = (*stay, recorded(entry, payload))
+            case PlayerReleased():
+                self._release(entry, payload)
+            case PersonErased():
+                self._erased |= {payload.person}
+            case PointsRuled():
+                self._list("points").append(recorded(entry, payload))
+            case TeamWithdrawn():
+                self._list("withdrawals").append(recorded(entry, payload))
+            case LotsDrawn():
+                self._list("lots").append(recorded(entry, payload))
+            case AwardRefused():
+                self._list("refusals").append(recorded(entry, payload))
+            case PlaceAsserted():
+                self._list("places_asserted").append(recorded(entry, payload))
+            case TableAsserted():
+                self._list("tables_asserted").append(recorded(entry, payload))
+            case _:
+                pass  # the ledger speaks of itself, or revokes: nothing of the competition changes
+
+    def facts(self) -> Facts:
+        start = self._start
+        stages: Any = copy(start.stages)  # a store may bring a mapping that reads its stages when asked
+        for (edition, stage), log in self._stages.items():
+            stages[EditionId(edition), StageId(stage)] = log.facts()
+        changed: dict[str, Any] = {
+            **self._keyed,
+            **{name: tuple(values) for name, values in self._listed.items()},
+        }
+        kept = {
+            name: changed.get(name, getattr(start, name))
+            for name in (
+                "regulations",
+                "places",
+                "players",
+                "departures",
+                "points",
+                "withdrawals",
+                "lots",
+                "refusals",
+                "places_asserted",
+                "tables_asserted",
+            )
+        }
+        return Facts(
+            position=self.position,
+            head=self.head,
+            register=self._register,
+            stages=stages if self._stages else start.stages,
+            erased=self._erased,
+            **kept,
+        )
+
+    def _release(self, entry: Entry, payload: PlayerReleased) -> None:
+        players = self._mapping("players")
+        squad = EditionId(payload.edition), payload.team
+        before: tuple[Recorded[PlayerRegistered], ...] = players.get(squad, ())
+        gone = [each for each in before if each.payload.person == payload.person]
+        if gone:
+            players[squad] = tuple(each for each in before if each.payload.person != payload.person)
+            departures = self._mapping("departures")
+            left = tuple(Departure(each, recorded(entry, payload)) for each in gone)
+            departures[squad] = (*departures.get(squad, ()), *left)
+
+    def _stage_of(self, match: str) -> StageLog:
+        return self._stage(_stage_key(match))
+
+    def _stage(self, key: tuple[str, str]) -> StageLog:
+        stage = self._stages.get(key)
+        if stage is None:
+            stage = StageLog(self._start.stages.get((EditionId(key[0]), StageId(key[1]))))
+            self._stages[key] = stage
+        return stage
+
+    def _mapping(self, name: str) -> dict[Any, Any]:
+        if name not in self._keyed:
+            self._keyed[name] = dict(getattr(self._start, name))
+        return self._keyed[name]
+
+    def _list(self, name: str) -> list[Any]:
+        if name not in self._listed:
+            self._listed[name] = list(getattr(self._start, name))
+        return self._listed[name]
+
+
+def recorded(entry: Entry, payload: Any) -> Recorded[Any]:
+    """The payload with what its entry says about it; the day is that of `effective_at`, in UTC."""
+    return Recorded(
+        sequence=entry.sequence,
+        payload=payload,
+        day=day(entry.effective_at[:10]),
+        reason=entry.reason,
+        clause=entry.clause,
+        source=entry.source,
+        simulated=entry.simulated,
+    )
+
+
+def result_of(facts: Facts, match: str) -> ResultFact | None:
+    """The result of a match as it stands, None: there is none."""
+    edition, stage = stage_of(match)
+    found = facts.stages.get((EditionId(edition), StageId(stage)))
+    return found.results.get(MatchId(match)) if found else None
+
+
+@lru_cache(maxsize=65536)
+def _stage_key(match: str) -> tuple[str, str]:
+    return stage_of(match)
+
+
+def _adopted(entry: Entry, payload: RegulationAdopted | RegisterAdopted) -> Adopted:
+    return Adopted(
+        sequence=entry.sequence,
+        file=payload.file,
+        text=payload.text,
+        digest=payload.digest,
+        day=day(entry.effective_at[:10]),
+    )
+
+
+def _in_force(adopted: Adopted) -> tuple[Any, int]:
+    return adopted.day, adopted.sequence
+
+
+def _merged(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(sorted((*one, *other), key=lambda each: each.sequence))

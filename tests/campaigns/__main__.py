@@ -1,0 +1,30 @@
+"""Run one campaign, or all: exit code 1 when one fails."""
+
+import argparse
+import importlib
+import random
+import sys
+
+NAMES = ("kill", "bitflips", "diskfull")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.campaigns")
+    parser.add_argument("name", choices=(*NAMES, "all"))
+    parser.add_argument("--short", action="store_true", help="a few rounds, for every day")
+    parser.add_argument("--rounds", type=int, help="how many, instead of the usual number")
+    parser.add_argument("--seed", type=int, help="repeat a campaign; default: a new one, printed")
+    told = parser.parse_args()
+    seed = told.seed if told.seed is not None else random.SystemRandom().randrange(2**32)
+    passed = True
+    for name in NAMES if told.name == "all" else (told.name,):
+        campaign = importlib.import_module(f"tests.campaigns.{name}")
+        rounds = told.rounds or (campaign.SHORT if told.short else campaign.FULL)
+        verdict = campaign.run(rounds=rounds, seed=seed)
+        passed = passed and verdict.passed
+        print(verdict, flush=True)
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
