@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from torneo.model import EditionId, Finding, Register, Severity, TeamId
+from torneo.rules.documents import Locator
 from torneo.rules.folder_files import Fact
 from torneo.rules.refs import Ref
 from torneo.rules.regulation import Regulation
@@ -28,6 +29,10 @@ class Regulations:
     findings: tuple[Finding, ...] = ()
     sources: Mapping[EditionId, Source] = field(default_factory=dict)
     register_source: Source | None = None
+    locators: Mapping[str, Locator] = field(default_factory=dict, compare=False, repr=False)
+    """By edition id, `clubs` or `facts`: where each value was written. Empty where there were no files."""
+    checked: bool = field(default=False, compare=False, repr=False)
+    """The findings are complete: those of `rules.check` are among them."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -131,14 +131,14 @@ class Record(Common):
     )
 
 
-def _letters(value: Any) -> Any:
-    """`"ADEF"` are four groups; names of several letters are separated by blanks."""
+def letters(value: Any) -> Any:
+    """Groups from text: `"ADEF"` are four groups; names of several letters are separated by blanks."""
     if isinstance(value, str):
         return tuple(value.split()) if " " in value else tuple(value)
     return value
 
 
-Letters = Annotated[tuple[Name, ...], BeforeValidator(_letters)]
+Letters = Annotated[tuple[Name, ...], BeforeValidator(letters)]
 
 
 class Allocation(Common):

@@ -152,6 +152,19 @@ def resolve(
     return _Resolver(regulations, regulations.editions[edition], edition, category, ref).slots()
 
 
+def _shape(ref: Ref, regulations: Regulations, edition: EditionId) -> tuple[Slot, ...]:
+    """What `resolve` gives, without asking whether places lie inside their tables: sizes are counted with it."""
+    category = None
+    if ref.scope is not None:
+        if any(one.id == ref.scope for one in regulations.editions[edition].category):
+            category = ref.scope
+        elif EditionId(ref.scope) in regulations.editions:
+            edition = EditionId(ref.scope)
+        else:
+            raise UnresolvedRef("ref-no-edition", ref=str(ref), edition=ref.scope, known=())
+    return _Resolver(regulations, regulations.editions[edition], edition, category, ref, sized=False).slots()
+
+
 def table_names(stage: Stage) -> tuple[str, ...]:
     """Names of the tables of a league or Swiss stage: its groups ("" for a single table), then its further tables."""
     return (*(stage.groups or {"": None}), *(table.id for table in stage.table))
@@ -202,7 +215,11 @@ def stage_size(
             regulations, edition, tuple(r for pot in stage.draw.pots for r in pot), depth=depth
         )
     if stage.reverses is not None:
-        for slot in resolve(stage.reverses, regulations, edition):
+        try:
+            slots = _shape(stage.reverses, regulations, edition)
+        except UnresolvedRef:
+            return None
+        for slot in slots:
             if isinstance(slot, WholeNode):
                 other = regulations.editions[slot.node.edition].stage_by_id(slot.node.name)
                 if other and depth < 20:
@@ -217,7 +234,7 @@ def count_teams(
     total = 0
     for ref in refs:
         try:
-            slots = resolve(ref, regulations, edition)
+            slots = _shape(ref, regulations, edition)
         except UnresolvedRef:
             return None
         for slot in slots:
@@ -229,7 +246,7 @@ def count_teams(
 
 
 def _slot_size(regulations: Regulations, slot: Slot, depth: int) -> int | None:
-    if depth > 40:  # a circle; the checker reports it
+    if depth > 20:  # a circle; the checker reports it
         return None
     if isinstance(slot, TeamSlot | TieSlot | AllocationSlot):
         return 1
@@ -284,7 +301,7 @@ def table_size(regulations: Regulations, key: TableKey, *, depth: int = 0) -> in
     sizes = []
     for ref in table.over:
         try:
-            slots = resolve(ref, regulations, key.edition)
+            slots = _shape(ref, regulations, key.edition)
         except UnresolvedRef:
             return None
         for slot in slots:
@@ -315,6 +332,7 @@ class _Resolver:
     edition: EditionId
     category: str | None
     ref: Ref
+    sized: bool = True
 
     def slots(self) -> tuple[Slot, ...]:
         head, *rest = self.ref.steps
@@ -398,18 +416,21 @@ class _Resolver:
         place = parse_place(rest[0]) if len(rest) == 1 else None
         if place is None:
             raise UnresolvedRef("ref-no-place-number", ref=str(self.ref), found=".".join(rest))
-        size = table_size(self.regulations, table)
+        size = table_size(self.regulations, table) if self.sized else None
         if size is not None and not place.indexes(size):
             shown = f"{table.node}.{table.table}" if table.table else table.node
             raise UnresolvedRef("ref-place-outside", ref=str(self.ref), node=shown, size=size)
         return PlaceSlot(table, place)
+
+    def _tie_ids(self, stage: Stage) -> tuple[TieId, ...]:
+        return tie_ids(stage, stage_size(self.regulations, self.edition, stage) if self.sized else None)
 
     def _in_knockout(self, stage: Stage, node: NodeKey, rest: list[str]) -> Slot:
         match rest:
             case ["winners" | "losers" as side]:
                 return TiesSlot(node, "winners" if side == "winners" else "losers")
             case ["winner" | "loser" as side]:
-                ties = tie_ids(stage, stage_size(self.regulations, self.edition, stage))
+                ties = self._tie_ids(stage)
                 if len(ties) > 1:
                     raise UnresolvedRef(
                         "ref-which-tie",
@@ -422,10 +443,10 @@ class _Resolver:
                     node, ties[0] if ties else TieId("1"), "winner" if side == "winner" else "loser"
                 )
             case [tie, "winner" | "loser" as side]:
-                ties = tie_ids(stage, stage_size(self.regulations, self.edition, stage))
+                ties = self._tie_ids(stage)
                 if ties and tie not in ties:
                     raise UnresolvedRef("ref-no-tie", ref=str(self.ref), node=stage.id, name=tie, known=ties)
                 return TieSlot(node, TieId(tie), "winner" if side == "winner" else "loser")
             case _:
-                known = tie_ids(stage, stage_size(self.regulations, self.edition, stage))
+                known = self._tie_ids(stage)
                 raise UnresolvedRef("ref-no-tie", ref=str(self.ref), node=stage.id, name=rest[0], known=known)

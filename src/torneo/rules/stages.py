@@ -4,9 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt
 
-from torneo.rules.refs import Ref
 from torneo.rules.table_rules import Common, Level, RulesTable, Value
-from torneo.rules.values import AsRef, AsRefs, Day, Id, Name, Text, as_refs
+from torneo.rules.values import AsRef, AsRefs, Day, Id, Name, Text, WrongForm, as_refs
 
 
 def _groups(value: Any) -> Any:
@@ -20,7 +19,7 @@ def _meetings(value: Any) -> Any:
         return value
     low, dash, high = str(value).partition("-")
     if not (low.isdigit() and (high.isdigit() or not dash)):
-        raise ValueError(f'a number or a range such as "6-8" is expected, found {value!r}')
+        raise WrongForm("wrong-form", "6-8")
     return (int(low), int(high or low))
 
 
@@ -138,7 +137,7 @@ def _teams(value: Any) -> Any:
     return value if value == "all" else as_refs(value)
 
 
-Teams = Annotated[Literal["all"] | tuple[Ref, ...], BeforeValidator(_teams)]
+Teams = Annotated[Literal["all"] | tuple[AsRef, ...], BeforeValidator(_teams)]
 
 
 class Stage(Common):

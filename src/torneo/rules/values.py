@@ -30,12 +30,21 @@ ClockTime = Annotated[str, StringConstraints(strict=True, pattern=r"^([01]\d|2[0
 _FRACTION = re.compile(r"(\d+)/([1-9]\d*)")
 
 
+class WrongForm(ValueError):
+    """A value that cannot be read. `code` is that of the finding, `expected` how it is written."""
+
+    def __init__(self, code: str, expected: str) -> None:
+        super().__init__(f"{code}: {expected}")
+        self.code = code
+        self.expected = expected
+
+
 def _as_fraction(value: Any) -> Any:
     if isinstance(value, Fraction):
         return value
     found = _FRACTION.fullmatch(value) if isinstance(value, str) else None
     if not found:
-        raise ValueError(f'a fraction is written as text such as "1/2", found {value!r}')
+        raise WrongForm("wrong-form", "1/2")
     return Fraction(int(found[1]), int(found[2]))
 
 
@@ -45,18 +54,19 @@ Ratio = Annotated[Fraction, BeforeValidator(_as_fraction), PlainSerializer(str)]
 def _as_ref(value: Any) -> Any:
     if isinstance(value, Ref):
         return value
-    if not isinstance(value, str):
-        raise ValueError(f"a reference is text such as inca.A.1, found {value!r}")  # noqa: TRY004 - pydantic collects ValueError
-    return parse_ref(value)
+    try:
+        return parse_ref(value if isinstance(value, str) else "")
+    except ValueError as error:
+        raise WrongForm("not-a-reference", "inca.A.1") from error
 
 
 def as_refs(value: Any) -> Any:
-    values = value if isinstance(value, list | tuple) else (value,)
-    return tuple(_as_ref(item) for item in values)
+    """One reference or a list of them; each is read on its own, so that every fault of a list is found."""
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
 AsRef = Annotated[Ref, BeforeValidator(_as_ref), PlainSerializer(str)]
-AsRefs = Annotated[tuple[Ref, ...], BeforeValidator(as_refs)]
+AsRefs = Annotated[tuple[AsRef, ...], BeforeValidator(as_refs)]
 
 
 def _as_tuple(value: Any) -> Any:

@@ -1,0 +1,47 @@
+"""What the checks write into: findings with the place of what they are about."""
+
+from dataclasses import dataclass, field
+
+from torneo.model import EditionId, Finding, Where
+from torneo.rules.codes import finding
+from torneo.rules.folder import Regulations
+from torneo.rules.positions import Path
+
+
+@dataclass(slots=True)
+class Report:
+    """`lost`: names of stages, tables and editions that have faults of their own and were left out; `*`: anything."""
+
+    regulations: Regulations
+    lost: frozenset[str] = frozenset()
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(
+        self,
+        code: str,
+        edition: EditionId | str,
+        path: Path,
+        /,
+        *,
+        on_key: bool = False,
+        subject: str = "",
+        clause: str | None = None,
+        **facts: object,
+    ) -> None:
+        """`on_key`: the finding is about the key itself, not its value. `edition`: or `clubs`, `facts`."""
+        self.findings.append(
+            finding(
+                code,
+                where=self._where(edition, path, on_key=on_key),
+                subject=subject or str(edition),
+                clause=clause,
+                **facts,
+            )
+        )
+
+    def _where(self, edition: EditionId | str, path: Path, *, on_key: bool) -> Where | None:
+        locator = self.regulations.locators.get(edition)
+        if locator is None:
+            source = self.regulations.sources.get(EditionId(edition))
+            return Where(source.file) if source and source.file else None
+        return locator.key(path) if on_key else locator.value(path)
