@@ -7,6 +7,7 @@ to the ledger about who won the groups before it.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from torneo.ledger.chain import Draft
@@ -84,10 +85,11 @@ def _match_drafts(season: Season, fact: Fact, zone: ZoneInfo, otherwise: datetim
         )
     if fact.score is None and fact.winner is None:
         return
-    winner = None
+    winner: Literal["home", "away"] | None = None
     if fact.winner is not None and fact.decided in ("unknown", "lots", "ruling", None):
         level = fact.score is None or len(set(fact.score.split("-"))) == 1
-        winner = ("home" if fact.winner == fact.home else "away") if level and not fact.penalties else None
+        if level and not fact.penalties:
+            winner = "home" if fact.winner == fact.home else "away"
     yield Draft(
         payload=ResultRecorded(
             match_id,
