@@ -9,7 +9,7 @@ from torneo.words.catalogue.matches import WORDS
 from torneo.words.dates import date_
 from torneo.words.language import Lang, of
 from torneo.words.names import Names, as_names, in_the, of_the
-from torneo.words.seats import seat
+from torneo.words.seats import for_whom, seat
 from torneo.words.template import fill
 
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ def award(state: "AwardState", names: "Names | Mapping[str, str]", lang: Lang) -
     """
     names = as_names(names)
     given = state.award
-    who = seat(state.seat, names, lang, edition=state.edition)
+    who = for_whom(state.seat, names, lang, edition=state.edition)
     if given.points is not None:
         into = "" if given.in_ is None else _into(given.in_, state.edition, names, lang)
         what = _said("points", lang, points=given.points, who=who, into=into)
         when = _when(given.when, lang)
     elif given.title is not None:
-        what, when = _said("title", lang, title=given.title, who=who), ""
+        holder = seat(state.seat, names, lang, edition=state.edition)
+        what, when = _said("title", lang, title=given.title, who=holder), ""
     elif given.fine is not None:
         what, when = _said("fine", lang, fine=given.fine, who=who), ""
     else:
@@ -59,11 +60,14 @@ def zone(zone: "Zone", names: "Names | Mapping[str, str]", lang: Lang) -> str:
     names = as_names(names)
     says = zone.label
     if zone.stage is not None:
-        says = names.node(zone.stage.edition, zone.stage.name)
+        says = names.node(zone.stage.edition, zone.stage.name, lang)
     elif ":" in says:
         says = _right(says, names, lang)
     head = kind(zone.kind, lang)
-    said = head if not says or says.casefold() == head.casefold() else f"{head}: {says}"
+    if not says or says.casefold() == head.casefold():
+        said = head
+    else:
+        said = says if says.casefold().startswith(head.casefold()) else f"{head}: {says}"
     return f"{said} ({zone.clause})" if zone.clause else said
 
 
@@ -81,7 +85,7 @@ def _into(ref: "Ref", edition: str, names: Names, lang: Lang) -> str:
     if ref.scope is not None and (ref.scope in names.editions or not _is_category(ref, edition, names)):
         there = ref.scope
     node, *rest = ref.steps
-    said = names.node(there, node)
+    said = names.node(there, node, lang)
     if rest:
         table = names.table(there, node, rest[0])
         said = table or f"{said}, {'grupo' if lang == 'es' else 'group'} {rest[0]}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from torneo.words.language import Lang
+from torneo.words.catalogue.seats import STAGES
+from torneo.words.language import Lang, of
 
 if TYPE_CHECKING:
     from torneo.rules.folder import Regulations
@@ -40,11 +41,25 @@ class Names(NamedTuple):
     def edition(self, edition: str) -> str:
         return self.editions.get(edition, edition)
 
-    def node(self, edition: str, node: str) -> str:
-        """A stage or table; one of a category, `sub-12:liga`, with its category."""
+    def node(self, edition: str, node: str, lang: Lang) -> str:
+        """A stage or table; one of a category, `sub-12:liga`, with its category.
+
+        One without a name is called by its id, a common one such as `semi-finals` in the reader's language.
+        """
         category, colon, plain = node.rpartition(":")
-        name = self.nodes.get((edition, plain), plain)
+        name = self.nodes.get((edition, plain))
+        if name is None:
+            name = of(STAGES[plain], lang) if plain in STAGES else plain
         return f"{name} {category}" if colon else name
+
+    def is_only_group(self, edition: str, node: str, group: str) -> bool:
+        """Whether a group says enough by itself: its stage has no name, and no other stage has such a group."""
+        plain = node.rpartition(":")[2]
+        others = any(
+            there == edition and stage != plain and group in names
+            for (there, stage), names in self.groups.items()
+        )
+        return (edition, plain) not in self.nodes and (edition, plain) in self.groups and not others
 
     def table(self, edition: str, node: str, table: str) -> str | None:
         """A further table of a stage by its name; None: it has none."""
@@ -121,7 +136,17 @@ _MANY_MASCULINE = frozenset(
     ("grupos", "cuartos", "octavos", "dieciseisavos", "play-offs", "playoffs", "repechajes")
 )
 _ENGLISH = frozenset(
-    ("final", "semifinals", "semi-finals", "quarter-finals", "play-offs", "playoffs", "third-place")
+    (
+        "final",
+        "semifinals",
+        "semi-finals",
+        "quarter-finals",
+        "play-offs",
+        "playoffs",
+        "third-place",
+        "group",
+        "round",
+    )
 )
 
 

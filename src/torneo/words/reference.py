@@ -19,6 +19,7 @@ _TITLES: dict[str, str] = {
     "references": "References and names",
     "structure": "Numbers that do not fit, draws, allocations",
     "seasons": "The season",
+    "requests": "Requests",
     "records": "Entries",
     "stores": "The ledger, backups, personal data, permissions",
     "files": "Files that come in",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from torneo.rules.refs import Place
     from torneo.rules.resolve import Slot, TableKey
 
+_NEEDS_ARTICLE = ("ganador", "perdedor", "mejor", "último", "penúltimo", "winner", "loser", "best", "last")
 _OWN_GROUP_WORDS = ("grupo", "group", "serie", "zona", "pool", "conference", "conferencia", "liga", "league")
 
 
@@ -32,6 +33,16 @@ def seat(
     if seat.slot is None:
         return of(SENTENCES["draw"], lang)
     return slot(seat.slot, names, lang, place=seat.place, edition=edition, short=short)
+
+
+def for_whom(seat_: "Seat", names: "Names | Mapping[str, str]", lang: Lang, *, edition: str = "") -> str:
+    """As `seat`, to stand after "para", "for": `Melgar`, `el ganador de la final`, `the 1st of group A`."""
+    said = seat(seat_, names, lang, edition=edition)
+    if seat_.team is not None or seat_.slot is None:
+        return said
+    if not said[0].isdigit() and not said.startswith(_NEEDS_ARTICLE):
+        return said
+    return f"el {said}" if lang == "es" else f"the {said}"
 
 
 def slot(
@@ -67,10 +78,9 @@ def slot(
         case TieSlot(node=node, tie=tie, side=side):
             if (node.edition, node.name.rpartition(":")[2]) in names.single:
                 tied = _node(node.edition, node.name, names, lang, edition)
-            elif tie.isdigit() and not short:
-                word = "llave" if lang == "es" else "tie"
-                article = "de la" if lang == "es" else "of"
-                tied = f"{article} {word} {tie} {_node(node.edition, node.name, names, lang, edition)}"
+            elif tie.isdigit():
+                tied = f"de la llave {tie}" if lang == "es" else f"of tie {tie}"
+                tied += "" if short else f" {_node(node.edition, node.name, names, lang, edition)}"
             else:
                 tied = f"{'de' if lang == 'es' else 'of'} {tie}"
             return _said(side, lang, of_tie=tied)
@@ -86,7 +96,7 @@ def slot(
             if rank is not None:
                 said = of(RANKS[rank], lang) if rank in RANKS else ordinal(rank, lang)
                 return _said("best", lang, rank=said, slot=name)
-            return _said("allocation", lang, name=names.node(node.edition, node.name), slot=name)
+            return _said("allocation", lang, name=names.node(node.edition, node.name, lang), slot=name)
         case AllSlot():
             return _said("all", lang)
         case RestSlot():
@@ -122,7 +132,7 @@ def table_name(
 ) -> str:
     """What a table is called: "grupo A, Torneo del Inca", "tabla acumulada"; `edition`, `short` as in `seat`."""
     names = as_names(names)
-    stage = names.node(table.edition, table.node)
+    stage = names.node(table.edition, table.node, lang)
     elsewhere = f", {names.edition(table.edition)}" if edition and edition != table.edition else ""
     if not table.table:
         return f"{stage}{elsewhere}"
@@ -136,7 +146,8 @@ def _place(table: "TableKey", said: str, names: Names, lang: Lang, *, edition: s
     stage = _node(table.edition, table.node, names, lang, edition)
     if not table.table:
         return _said("place", lang, place=said, of_stage=stage)
-    facts = {"place": said, "of_stage": "" if short else stage}
+    alone = short or (edition in ("", table.edition) and names.is_only_group(*table))
+    facts = {"place": said, "of_stage": "" if alone else stage}
     own = names.table(table.edition, table.node, table.table)
     if own is not None:
         return _said("place-table", lang, of_table=of_the(own, lang), **facts)
@@ -160,7 +171,7 @@ def _group_name(group: str, lang: Lang) -> str:
 
 
 def _node(there: str, node: str, names: Names, lang: Lang, edition: str) -> str:
-    said = of_the(names.node(there, node), lang)
+    said = of_the(names.node(there, node, lang), lang)
     return f"{said}, {names.edition(there)}" if edition and edition != there else said
 
 

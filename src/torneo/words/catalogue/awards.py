@@ -5,7 +5,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{points:+} {points:punto|puntos} para {who}< {into}>",
         "{points:+} {points:point|points} for {who}< {into}>",
     ),
-    "place": ("{place}: {who}", "{place}: {who}"),
+    "place": ("{place} para {who}", "{place} for {who}"),
     "title": ("{title}: {who}", "{title}: {who}"),
     "fine": ("multa de {fine} para {who}", "a fine of {fine} for {who}"),
     "entry": ("cupo en {edition}< ({place})>", "a place in {edition}< ({place})>"),

@@ -1,13 +1,9 @@
-"""Findings about a season, and requests for something it does not have."""
+"""Findings about a season: ties, tables, draws, what sources say against what is computed."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "regulation-has-errors": (
         "{count:error} en los reglamentos; corríjalos y vuelva a cargar la carpeta",
         "{count:error} in the regulations; correct them and load the folder again",
-    ),
-    "no-edition": (
-        'no hay edición "{edition}"<; hay {known:list}>',
-        'there is no edition "{edition}"<; there are {known:list}>',
     ),
     "team-not-in-table": (
         "{team} no está en esa tabla; revise el id del equipo",
@@ -74,10 +70,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "{table}, {team}, {column:word}: the source< ({source})> says {said}, but the recorded results give {computed}; check entry {entry} "
             "and the results"
         ),
-    ),
-    "no-stage": (
-        'no hay etapa "{stage}" en {edition}<; hay {known:list}>',
-        'there is no stage "{stage}" in {edition}<; there are {known:list}>',
     ),
     "draw-done": (
         "{edition} {stage}: el sorteo ya está registrado; para repetirlo anule ese asiento",

@@ -33,3 +33,27 @@ RANKS: dict[int, tuple[str, str]] = {
     6: ("sexto", "sixth"),
 }
 """As in "the best third"; further places are said as ordinals."""
+
+STAGES: dict[str, tuple[str, str]] = {
+    # stages without a name of their own, by the ids people give them
+    "groups": ("fase de grupos", "group stage"),
+    "grupos": ("fase de grupos", "group stage"),
+    "final": ("final", "final"),
+    "semi-finals": ("semifinales", "semi-finals"),
+    "semifinals": ("semifinales", "semi-finals"),
+    "semifinales": ("semifinales", "semi-finals"),
+    "quarter-finals": ("cuartos de final", "quarter-finals"),
+    "quarterfinals": ("cuartos de final", "quarter-finals"),
+    "cuartos": ("cuartos de final", "quarter-finals"),
+    "r16": ("octavos de final", "round of 16"),
+    "octavos": ("octavos de final", "round of 16"),
+    "r32": ("dieciseisavos de final", "round of 32"),
+    "dieciseisavos": ("dieciseisavos de final", "round of 32"),
+    "third-place": ("partido por el tercer puesto", "third-place match"),
+    "tercer-puesto": ("partido por el tercer puesto", "third-place match"),
+    "play-off": ("repechaje", "play-off"),
+    "playoff": ("repechaje", "play-off"),
+    "acumulada": ("tabla acumulada", "aggregate table"),
+    "liga": ("liga", "league"),
+    "league": ("liga", "league"),
+}

@@ -1,0 +1,66 @@
+"""Requests that name something the season does not have, or name it in a way that fits several things."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "no-regulations": (
+        "la carpeta no tiene reglamentos; cree uno con torneo init o indique otra carpeta con -C",
+        "the folder has no regulations; make one with torneo init or name another folder with -C",
+    ),
+    "no-edition": (
+        'no hay edición "{edition}"<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
+        'there is no edition "{edition}"<; did you mean "{suggestion}"?><; there are {known:list}>',
+    ),
+    "which-edition": (
+        "la carpeta tiene varias ediciones; diga cuál: {known:list}",
+        "the folder has several editions; say which: {known:list}",
+    ),
+    "no-stage": (
+        'no hay etapa "{stage}" en {edition}<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
+        'there is no stage "{stage}" in {edition}<; did you mean "{suggestion}"?><; there are {known:list}>',
+    ),
+    "no-table": (
+        'no hay tabla "{table}" en {edition}<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
+        'there is no table "{table}" in {edition}<; did you mean "{suggestion}"?><; there are {known:list}>',
+    ),
+    "no-fixtures": (
+        "{edition} {stage} todavía no tiene fixture; genérelo o impórtelo primero",
+        "{edition} {stage} has no fixture list yet; make or import one first",
+    ),
+    "no-match": (
+        (
+            "en {edition}< {stage}> no hay partido {home} - {away}< ({leg}.º)><; ¿quiso decir {suggestion}?><; por jugar: "
+            "{known}>"
+        ),
+        (
+            "{edition}< {stage}> has no match {home} - {away}< (leg {leg})><; did you mean {suggestion}?><; to be played: "
+            "{known}>"
+        ),
+    ),
+    "no-match-id": (
+        'no hay partido "{match}"<; ¿quiso decir "{suggestion}"?>',
+        'there is no match "{match}"<; did you mean "{suggestion}"?>',
+    ),
+    "which-match": (
+        "{home} y {away} juegan en más de una etapa; diga cuál: {known:list}",
+        "{home} and {away} meet in more than one stage; say which: {known:list}",
+    ),
+    "club-unknown": (
+        'no hay club "{club}"<; ¿quiso decir "{suggestion}"?>',
+        'there is no club "{club}"<; did you mean "{suggestion}"?>',
+    ),
+    "club-ambiguous": (
+        '"{club}" puede ser {known:list}; escriba el id completo',
+        '"{club}" may be {known:list}; write the whole id',
+    ),
+    "club-not-in-stage": (
+        "{club} no juega en {edition}< {stage}>; juegan {known:list}",
+        "{club} does not play in {edition}< {stage}>; those who do: {known:list}",
+    ),
+    "strengths-unknown-key": (
+        'fuerzas: clave desconocida "{key}" en {table}<; se conocen {known:list}>',
+        'strengths: unknown key "{key}" in {table}<; known are {known:list}>',
+    ),
+    "strengths-wrong-value": (
+        'fuerzas: "{key}" dice {found}; se esperaba {expected}',
+        'strengths: "{key}" says {found}; expected {expected}',
+    ),
+}
