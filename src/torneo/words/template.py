@@ -9,6 +9,7 @@
     {reason:word}          a word of the program as people say it, from `catalogue.values`
     {count:falta|faltan}   one of two words, by the number, without the number itself
     <; did you mean "{hint}"?>   said only when all facts inside are known and not empty
+    <; did you mean "{hint}"?|; there are {known}>   the first of several that can be said
 
 Nothing else is special: `[[stage]]` stands for itself. `<` and `>` cannot be written otherwise.
 """
@@ -24,13 +25,17 @@ from torneo.words.numbers import NOUNS, decimal, listing, ordinal, plural, signe
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}]*))?\}")
 _OPTIONAL = re.compile(r"<([^<>]*)>")
+_OR = re.compile(r"\|(?![^{}]*\})")
 
 
 def fill(template: str, facts: Mapping[str, object], lang: Lang) -> str:
     """The sentence. A fact that is missing is shown as `?`: a person still reads the rest."""
 
     def optional(found: re.Match[str]) -> str:
-        return found[1] if all(_told(facts.get(name)) for name in _names(found[1])) else ""
+        sayable = (
+            part for part in _OR.split(found[1]) if all(_told(facts.get(name)) for name in _names(part))
+        )
+        return next(sayable, "")
 
     def field(found: re.Match[str]) -> str:
         name, form = found[1], found[2]

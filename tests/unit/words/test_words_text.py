@@ -137,6 +137,15 @@ def test_template_leaves_out_what_is_not_known():
     assert fill("{missing}", {}, "en") == "?"
 
 
+def test_template_says_the_first_alternative_it_can():
+    template = "no club<; did you mean {hint}?|; there are {known:list}>"
+
+    assert fill(template, {"hint": "x", "known": ("a",)}, "en") == "no club; did you mean x?"
+    assert fill(template, {"hint": "", "known": ("a", "b")}, "en") == "no club; there are a and b"
+    assert fill(template, {"n": 2}, "en") == "no club"
+    assert fill("<{n:one|many} of {n}>", {"n": 2}, "en") == "many of 2"
+
+
 def test_template_facts_are_never_read_as_templates():
     assert fill("{found}", {"found": "<b>{other}</b>"}, "en") == "<b>{other}</b>"
 

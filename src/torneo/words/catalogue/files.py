@@ -77,7 +77,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{folder} is no folder; name the folder that holds the regulations",
     ),
     "example-unknown": (
-        'no hay ejemplo "{name}"<; ¿quiso decir "{suggestion}"?>; hay {known:list}',
-        'there is no example "{name}"<; did you mean "{suggestion}"?>; there are {known:list}',
+        'no hay ejemplo "{name}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
+        'there is no example "{name}"<; did you mean "{suggestion}"?|; there are {known:list}>',
     ),
 }

@@ -2,24 +2,24 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "ref-no-edition": (
-        '"{ref}": no hay edición "{edition}" en esta carpeta<; ¿quiso decir "{suggestion}"?>; hay {known}',
-        '"{ref}": no edition "{edition}" in this folder<; did you mean "{suggestion}"?>; there are {known}',
+        '"{ref}": no hay edición "{edition}" en esta carpeta<; ¿quiso decir "{suggestion}"?|; hay {known}>',
+        '"{ref}": no edition "{edition}" in this folder<; did you mean "{suggestion}"?|; there are {known}>',
     ),
     "ref-nothing": (
-        '"{ref}": {edition} no tiene etapa ni tabla "{name}"<; ¿quiso decir "{suggestion}"?><; tiene {known:list}>',
-        '"{ref}": {edition} has no stage or table "{name}"<; did you mean "{suggestion}"?><; it has {known:list}>',
+        '"{ref}": {edition} no tiene etapa ni tabla "{name}"<; ¿quiso decir "{suggestion}"?|; tiene {known:list}>',
+        '"{ref}": {edition} has no stage or table "{name}"<; did you mean "{suggestion}"?|; it has {known:list}>',
     ),
     "ref-no-group": (
-        '"{ref}": la etapa {node} no tiene grupo {name}<; ¿quiso decir "{suggestion}"?><; tiene {known:list}>',
-        '"{ref}": stage {node} has no group {name}<; did you mean "{suggestion}"?><; it has {known:list}>',
+        '"{ref}": la etapa {node} no tiene grupo {name}<; ¿quiso decir "{suggestion}"?|; tiene {known:list}>',
+        '"{ref}": stage {node} has no group {name}<; did you mean "{suggestion}"?|; it has {known:list}>',
     ),
     "ref-which-group": (
         '"{ref}": {node} tiene los grupos {known:list}; diga de cuál es el puesto, como {node}.GRUPO.1',
         '"{ref}": {node} has the groups {known:list}; say of which one the place is, such as {node}.GROUP.1',
     ),
     "ref-no-tie": (
-        '"{ref}": la etapa {node} no tiene llave {name}<; ¿quiso decir "{suggestion}"?><; tiene {known:list}>',
-        '"{ref}": stage {node} has no tie {name}<; did you mean "{suggestion}"?><; it has {known:list}>',
+        '"{ref}": la etapa {node} no tiene llave {name}<; ¿quiso decir "{suggestion}"?|; tiene {known:list}>',
+        '"{ref}": stage {node} has no tie {name}<; did you mean "{suggestion}"?|; it has {known:list}>',
     ),
     "ref-which-tie": (
         '"{ref}": {node} tiene {count:tie}; escriba {example}',
@@ -30,8 +30,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{ref}": allocation {node} has no such slot<; it has {known:list}>',
     ),
     "ref-no-place": (
-        '"{ref}": [entry] de {edition} no tiene el cupo "{name}"<; ¿quiso decir "{suggestion}"?><; tiene {known:list}>',
-        '"{ref}": [entry] of {edition} has no place "{name}"<; did you mean "{suggestion}"?><; it has {known:list}>',
+        '"{ref}": [entry] de {edition} no tiene el cupo "{name}"<; ¿quiso decir "{suggestion}"?|; tiene {known:list}>',
+        '"{ref}": [entry] of {edition} has no place "{name}"<; did you mean "{suggestion}"?|; it has {known:list}>',
     ),
     "ref-no-place-number": (
         '"{ref}": "{found}" no es un puesto; escriba un número, un rango como 1-8, last o last-1',
@@ -58,20 +58,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'club "{team}" is not in the register<; did you mean "{suggestion}"?>; add it to clubs.toml',
     ),
     "stage-unknown": (
-        'no hay etapa "{name}" en {edition}<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
-        'no stage "{name}" in {edition}<; did you mean "{suggestion}"?><; there are {known:list}>',
+        'no hay etapa "{name}" en {edition}<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
+        'no stage "{name}" in {edition}<; did you mean "{suggestion}"?|; there are {known:list}>',
     ),
     "edition-unknown": (
-        'no hay edición "{name}" en esta carpeta<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
-        'no edition "{name}" in this folder<; did you mean "{suggestion}"?><; there are {known:list}>',
+        'no hay edición "{name}" en esta carpeta<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
+        'no edition "{name}" in this folder<; did you mean "{suggestion}"?|; there are {known:list}>',
     ),
     "group-unknown": (
-        'no hay grupo "{name}"<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
-        'no group "{name}"<; did you mean "{suggestion}"?><; there are {known:list}>',
+        'no hay grupo "{name}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
+        'no group "{name}"<; did you mean "{suggestion}"?|; there are {known:list}>',
     ),
     "category-unknown": (
-        'no hay categoría "{name}"<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
-        'no category "{name}"<; did you mean "{suggestion}"?><; there are {known:list}>',
+        'no hay categoría "{name}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
+        'no category "{name}"<; did you mean "{suggestion}"?|; there are {known:list}>',
     ),
     "circle": (
         "círculo: {circle}; una de ellas tiene que esperar a otra etapa",

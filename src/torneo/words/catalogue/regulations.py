@@ -3,8 +3,8 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     # reading
     "syntax": (
-        "el archivo no se puede leer: {problem}; corrija la escritura en ese lugar",
-        "the file cannot be read: {problem}; correct what is written there",
+        "el archivo no se puede leer: {problem:word}; corrija la escritura en ese lugar",
+        "the file cannot be read: {problem:word}; correct what is written there",
     ),
     "encoding": (
         "el archivo no está en UTF-8: se encontró el byte {byte}; guárdelo como UTF-8",
@@ -35,20 +35,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "torneo = {found}: unknown version of the format; torneo = {expected} is expected as the first key",
     ),
     "unknown-key": (
-        'clave desconocida "{key}" en {table}<; ¿quiso decir "{suggestion}"?><; se conocen {known}>',
-        'unknown key "{key}" in {table}<; did you mean "{suggestion}"?><; known are {known}>',
+        'clave desconocida "{key}" en {table}<; ¿quiso decir "{suggestion}"?|; se conocen {known}>',
+        'unknown key "{key}" in {table}<; did you mean "{suggestion}"?|; known are {known}>',
     ),
     "missing-key": (
         'falta la clave "{key}" en {table}; escríbala',
         'key "{key}" is missing in {table}; write it',
     ),
     "unknown-value": (
-        '"{key}" dice "{found}"<; ¿quiso decir "{suggestion}"?>; puede ser {expected}',
-        '"{key}" says "{found}"<; did you mean "{suggestion}"?>; it may be {expected}',
+        '"{key}" dice "{found}"<; ¿quiso decir "{suggestion}"?|; puede ser {expected}>',
+        '"{key}" says "{found}"<; did you mean "{suggestion}"?|; it may be {expected}>',
     ),
     "wrong-type": (
-        '"{key}" dice {found}; se esperaba {expected}',
-        '"{key}" says {found}; expected {expected}',
+        '"{key}" dice {found}; se esperaba {expected:word}',
+        '"{key}" says {found}; expected {expected:word}',
     ),
     "not-an-integer": (
         '"{key}" debe ser un número entero, se encontró {found}; una fracción se escribe "1/2"',
@@ -73,16 +73,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{key}" says {found}; allowed: {limit}',
     ),
     "like-unknown": (
-        'like = "{name}": no hay edición ni modelo con ese nombre<; ¿quiso decir "{suggestion}"?><; hay {known}>',
-        'like = "{name}": no edition or preset of that name<; did you mean "{suggestion}"?><; there are {known}>',
+        'like = "{name}": no hay edición ni modelo con ese nombre<; ¿quiso decir "{suggestion}"?|; hay {known}>',
+        'like = "{name}": no edition or preset of that name<; did you mean "{suggestion}"?|; there are {known}>',
     ),
     "like-circle": (
         "las ediciones se toman unas de otras en círculo: {circle}; quite un like",
         "the editions take over from each other in a circle: {circle}; remove one like",
     ),
     "leaves-out-unknown": (
-        'leaves_out nombra "{name}", que no es una tabla del reglamento<; ¿quiso decir "{suggestion}"?><; hay {known}>',
-        'leaves_out names "{name}", which is no table of a regulation<; did you mean "{suggestion}"?><; there are {known}>',
+        'leaves_out nombra "{name}", que no es una tabla del reglamento<; ¿quiso decir "{suggestion}"?|; hay {known}>',
+        'leaves_out names "{name}", which is no table of a regulation<; did you mean "{suggestion}"?|; there are {known}>',
     ),
     "edition-twice": (
         'la edición "{edition}" ya está en {other}; cambie el id de una de las dos',
@@ -90,8 +90,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # values
     "unknown-criterion": (
-        'criterio de desempate desconocido "<{name}><{found}>"<; ¿quiso decir "{suggestion}"?>; hay {known}',
-        'unknown criterion "<{name}><{found}>"<; did you mean "{suggestion}"?>; there are {known}',
+        'criterio de desempate desconocido "<{name}><{found}>"<; ¿quiso decir "{suggestion}"?|; hay {known}>',
+        'unknown criterion "<{name}><{found}>"<; did you mean "{suggestion}"?|; there are {known}>',
     ),
     "criterion-parameter": (
         'el criterio {name} no tiene el parámetro "{parameter}"<; tiene {known}>',

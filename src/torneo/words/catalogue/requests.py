@@ -6,20 +6,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the folder has no regulations; make one with torneo init or name another folder with -C",
     ),
     "no-edition": (
-        'no hay edición "{edition}"<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
-        'there is no edition "{edition}"<; did you mean "{suggestion}"?><; there are {known:list}>',
+        'no hay edición "{edition}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
+        'there is no edition "{edition}"<; did you mean "{suggestion}"?|; there are {known:list}>',
     ),
     "which-edition": (
         "la carpeta tiene varias ediciones; diga cuál: {known:list}",
         "the folder has several editions; say which: {known:list}",
     ),
     "no-stage": (
-        'no hay etapa "{stage}" en {edition}<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
-        'there is no stage "{stage}" in {edition}<; did you mean "{suggestion}"?><; there are {known:list}>',
+        'no hay etapa "{stage}" en {edition}<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
+        'there is no stage "{stage}" in {edition}<; did you mean "{suggestion}"?|; there are {known:list}>',
     ),
     "no-table": (
-        'no hay tabla "{table}" en {edition}<; ¿quiso decir "{suggestion}"?><; hay {known:list}>',
-        'there is no table "{table}" in {edition}<; did you mean "{suggestion}"?><; there are {known:list}>',
+        'no hay tabla "{table}" en {edition}<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
+        'there is no table "{table}" in {edition}<; did you mean "{suggestion}"?|; there are {known:list}>',
     ),
     "no-fixtures": (
         "{edition} {stage} todavía no tiene fixture; genérelo o impórtelo primero",
@@ -27,11 +27,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "no-match": (
         (
-            "en {edition}< {stage}> no hay partido {home} - {away}< ({leg}.º)><; ¿quiso decir {suggestion}?><; por jugar: "
+            "en {edition}< {stage}> no hay partido {home} - {away}< ({leg}.º)><; ¿quiso decir {suggestion}?|; por jugar: "
             "{known}>"
         ),
         (
-            "{edition}< {stage}> has no match {home} - {away}< (leg {leg})><; did you mean {suggestion}?><; to be played: "
+            "{edition}< {stage}> has no match {home} - {away}< (leg {leg})><; did you mean {suggestion}?|; to be played: "
             "{known}>"
         ),
     ),
@@ -62,5 +62,41 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "strengths-wrong-value": (
         'fuerzas: "{key}" dice {found}; se esperaba {expected}',
         'strengths: "{key}" says {found}; expected {expected}',
+    ),
+    "bad-time": (
+        '"{found}" no es una hora; escriba una como 15:30',
+        '"{found}" is no time; write one such as 15:30',
+    ),
+    "date-outside-season": (
+        "{match}: el {day} está fuera de la temporada<, que va desde el {first}>< hasta el {last}>; revise la fecha",
+        "{match}: {day} lies outside the season<, which runs from {first}>< to {last}>; check the date",
+    ),
+    "reason-missing": (
+        "falta el motivo: {command} lo exige; agregue --reason",
+        "the reason is missing: {command} asks for one; add --reason",
+    ),
+    "fixtures-exist": (
+        "{edition} {stage} ya tiene fixture ({matches:match}); postergue o corrija partido por partido",
+        "{edition} {stage} has a fixture list already ({matches:match}); postpone or correct match by match",
+    ),
+    "fixtures-teams-open": (
+        "{edition} {stage}: todavía no se conocen todos los equipos; el fixture se hace después",
+        "{edition} {stage}: not all teams are known yet; the fixture list comes after",
+    ),
+    "fixtures-wait-for": (
+        "{edition} {stage} sigue el fixture de {other}, que todavía no existe; hágalo primero",
+        "{edition} {stage} follows the fixture list of {other}, which is not made yet; make that first",
+    ),
+    "fixtures-not-yet-playable": (
+        "{edition} {stage}: esta versión todavía no hace el fixture de una etapa con {kind}; importe una lista",
+        "{edition} {stage}: this version does not make the fixture list of a stage with {kind} yet; import a list",
+    ),
+    "simulation-condition-unmet": (
+        "lo que afirma el asiento {entry} ({said:list}) no se cumplió en {max_tries} intentos; la simulación sigue sin ello",
+        "what entry {entry} says ({said:list}) was not met in {max_tries} tries; the simulation goes on without it",
+    ),
+    "simulation-stage-left": (
+        "{edition} {stage}: quedaron sin simular {open:match}",
+        "{edition} {stage}: {open:match} left without simulation",
     ),
 }

@@ -71,4 +71,31 @@ VALUES: dict[str, tuple[str, str]] = {
     "gf": ("goles a favor", "goals for"),
     "ga": ("goles en contra", "goals against"),
     "points": ("puntos", "points"),
+    # what a reader of files expects or finds
+    "text": ("un texto", "text"),
+    "nested too deeply": ("demasiados niveles", "nested too deeply"),
+    "a table of keys is expected": ("se espera una tabla de claves", "a table of keys is expected"),
+    "Invalid value": ("el valor no es válido", "invalid value"),
+    "Unclosed array": ("falta cerrar una lista con ]", "unclosed array"),
+    "Unclosed inline table": ("falta cerrar una tabla con llave", "unclosed inline table"),
+    "Unterminated string": ("falta cerrar un texto con comillas", "unterminated string"),
+    "Expected '=' after a key in a key/value pair": (
+        "se espera = después de la clave",
+        "= is expected after the key",
+    ),
+    "Expected newline or end of document after a statement": (
+        "sobra texto después del valor",
+        "there is more text after the value",
+    ),
+    "Expected ']' at the end of a table declaration": ("falta ] en el título", "] is missing in the heading"),
+    "Expected ']]' at the end of an array declaration": (
+        "falta ]] en el título",
+        "]] is missing in the heading",
+    ),
+    "Cannot overwrite a value": ("esa clave está dos veces", "that key stands twice"),
+    "Invalid initial character for a key part": (
+        "una clave no puede empezar así",
+        "a key cannot begin like that",
+    ),
+    "Invalid statement": ("no es una clave ni un título", "neither a key nor a heading"),
 }
