@@ -73,6 +73,9 @@ def judge(
 
 
 def _by(last: Result, otherwise: Decision) -> Decision:
+    """How the last match was won; a source may say "after extra time" without the score after 90 minutes."""
+    if last.decided is Decision.EXTRA_TIME:
+        return Decision.EXTRA_TIME
     return Decision.RULING if last.status is Status.AWARDED and last.decided is Decision.RULING else otherwise
 
 
@@ -101,7 +104,7 @@ def _extra(
         return Verdict(score, shootout, stated, extra.decided)
     winner = _ahead(home, away, [_regular(extra)], aggregate="goals", points=Points(win=3))
     if winner is not None:
-        return Verdict(score, None, winner, Decision.PLAYOFF_MATCH, wants_extra=True)
+        return Verdict(score, None, winner, _by(extra, Decision.PLAYOFF_MATCH), wants_extra=True)
     for step in steps:
         winner, decided = _step(step.id, home, away, [extra], extra, better=better)
         if winner is not None:
