@@ -20,6 +20,7 @@ _TITLES: dict[str, str] = {
     "structure": "Numbers that do not fit, draws, allocations",
     "seasons": "The season",
     "requests": "Requests",
+    "submissions": "Results, ties and rulings that cannot be recorded",
     "records": "Entries",
     "stores": "The ledger, backups, personal data, permissions",
     "files": "Files that come in",

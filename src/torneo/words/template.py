@@ -3,6 +3,7 @@
     {team}                 the fact as it is: text, number, day; a tuple with commas between
     {known:list}           a tuple as a list: a, b y c
     {known:quoted}         a tuple, each in quotation marks: "a", "b"
+    {circle:chain}         a tuple with arrows between: a -> b -> a
     {points:+}             a number with its sign
     {place:ordinal}        1.º, 1st
     {count:match}          the number and the noun of `numbers.NOUNS`: 1 partido, 3 matches
@@ -65,7 +66,7 @@ def faults(template: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_FORMS = frozenset(("list", "quoted", "+", "ordinal", "word"))
+_FORMS = frozenset(("list", "quoted", "+", "ordinal", "word", "chain"))
 
 
 def _names(template: str) -> frozenset[str]:
@@ -77,8 +78,10 @@ def _told(value: object) -> bool:
 
 
 def _said(value: object, form: str, lang: Lang) -> str:
-    if form in ("list", "quoted"):
+    if form in ("list", "quoted", "chain"):
         items = [plain(item, lang) for item in _items(value)]
+        if form == "chain":
+            return " -> ".join(items)
         return listing(items, lang) if form == "list" else ", ".join(f'"{item}"' for item in items)
     if form == "word":
         return of(VALUES[value], lang) if isinstance(value, str) and value in VALUES else plain(value, lang)

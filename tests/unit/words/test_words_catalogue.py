@@ -23,7 +23,7 @@ EVERY_PAIR = {
     **{f"interface {code}": pair for code, pair in INTERFACE.items()},
     **{
         f"{module.__name__}.{name} {code}": pair
-        for module in (awards, criteria, matches, seats, values)
+        for module in (awards, criteria, matches, seats)
         for name, texts in vars(module).items()
         if name.isupper()
         for code, pair in texts.items()
@@ -41,6 +41,10 @@ def test_text_stands_in_both_languages_with_the_same_facts(name):
     assert faults(spanish) == faults(english) == ()
     assert placeholders(spanish) == placeholders(english)
     assert optional_placeholders(spanish) == optional_placeholders(english)
+
+
+def test_every_word_of_the_program_is_said_in_both_languages():
+    assert [word for word, pair in values.VALUES.items() if not all(pair)] == []
 
 
 def test_code_stands_in_one_area_only():

@@ -12,6 +12,7 @@ from torneo.words.catalogue import (
     seasons,
     stores,
     structure,
+    submissions,
     timetable,
 )
 from torneo.words.catalogue.interface import INTERFACE
@@ -22,6 +23,7 @@ AREAS: dict[str, dict[str, tuple[str, str]]] = {
     "structure": structure.MESSAGES,
     "seasons": seasons.MESSAGES,
     "requests": requests.MESSAGES,
+    "submissions": submissions.MESSAGES,
     "records": records.MESSAGES,
     "stores": stores.MESSAGES,
     "files": files.MESSAGES,

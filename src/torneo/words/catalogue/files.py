@@ -78,6 +78,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "example-unknown": (
         'no hay ejemplo "{name}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
-        'there is no example "{name}"<; did you mean "{suggestion}"?|; there are {known:list}>',
+        'there is no example "{name}"<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
 }

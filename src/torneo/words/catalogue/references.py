@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "ref-no-edition": (
         '"{ref}": no hay edición "{edition}" en esta carpeta<; ¿quiso decir "{suggestion}"?|; hay {known}>',
-        '"{ref}": no edition "{edition}" in this folder<; did you mean "{suggestion}"?|; there are {known}>',
+        '"{ref}": no edition "{edition}" in this folder<; did you mean "{suggestion}"?|; there {known:is|are} {known}>',
     ),
     "ref-nothing": (
         '"{ref}": {edition} no tiene etapa ni tabla "{name}"<; ¿quiso decir "{suggestion}"?|; tiene {known:list}>',
@@ -59,23 +59,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "stage-unknown": (
         'no hay etapa "{name}" en {edition}<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
-        'no stage "{name}" in {edition}<; did you mean "{suggestion}"?|; there are {known:list}>',
+        'no stage "{name}" in {edition}<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
     "edition-unknown": (
         'no hay edición "{name}" en esta carpeta<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
-        'no edition "{name}" in this folder<; did you mean "{suggestion}"?|; there are {known:list}>',
+        'no edition "{name}" in this folder<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
     "group-unknown": (
         'no hay grupo "{name}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
-        'no group "{name}"<; did you mean "{suggestion}"?|; there are {known:list}>',
+        'no group "{name}"<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
     "category-unknown": (
         'no hay categoría "{name}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
-        'no category "{name}"<; did you mean "{suggestion}"?|; there are {known:list}>',
+        'no category "{name}"<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
     "circle": (
-        "círculo: {circle}; una de ellas tiene que esperar a otra etapa",
-        "circle: {circle}; one of them must wait for another stage",
+        "círculo: {circle:chain}; una de ellas tiene que esperar a otra etapa",
+        "circle: {circle:chain}; one of them must wait for another stage",
     ),
     "place-two-stages": (
         "{ref} va a dos etapas: {stages:list}; si no es lo que se quiere, quítelo de una",

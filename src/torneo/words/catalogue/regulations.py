@@ -11,8 +11,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the file is not UTF-8: found byte {byte}; save it as UTF-8",
     ),
     "file-unreadable": (
-        "el archivo no se puede abrir: {problem}; revise que exista y que tenga permiso de lectura",
-        "the file cannot be opened: {problem}; check that it exists and may be read",
+        "el archivo no se puede abrir: {problem:word}; revise que exista y que tenga permiso de lectura",
+        "the file cannot be opened: {problem:word}; check that it exists and may be read",
     ),
     "file-missing": (
         'no está el archivo "{file}" que nombra "{id}"; póngalo junto al reglamento o escriba sus filas',
@@ -55,8 +55,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{key}" must be an integer, found {found}; a fraction is written "1/2"',
     ),
     "wrong-form": (
-        '"{key}" dice "{found}"; se esperaba {expected}',
-        '"{key}" says "{found}"; expected {expected}',
+        '"{key}" dice "{found}"; se esperaba {expected:word}',
+        '"{key}" says "{found}"; expected {expected:word}',
     ),
     "not-a-reference": (
         (
@@ -74,15 +74,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "like-unknown": (
         'like = "{name}": no hay edición ni modelo con ese nombre<; ¿quiso decir "{suggestion}"?|; hay {known}>',
-        'like = "{name}": no edition or preset of that name<; did you mean "{suggestion}"?|; there are {known}>',
+        'like = "{name}": no edition or preset of that name<; did you mean "{suggestion}"?|; there {known:is|are} {known}>',
     ),
     "like-circle": (
-        "las ediciones se toman unas de otras en círculo: {circle}; quite un like",
-        "the editions take over from each other in a circle: {circle}; remove one like",
+        "las ediciones se toman unas de otras en círculo: {circle:chain}; quite un like",
+        "the editions take over from each other in a circle: {circle:chain}; remove one like",
     ),
     "leaves-out-unknown": (
         'leaves_out nombra "{name}", que no es una tabla del reglamento<; ¿quiso decir "{suggestion}"?|; hay {known}>',
-        'leaves_out names "{name}", which is no table of a regulation<; did you mean "{suggestion}"?|; there are {known}>',
+        'leaves_out names "{name}", which is no table of a regulation<; did you mean "{suggestion}"?|; there {known:is|are} {known}>',
     ),
     "edition-twice": (
         'la edición "{edition}" ya está en {other}; cambie el id de una de las dos',
@@ -91,7 +91,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # values
     "unknown-criterion": (
         'criterio de desempate desconocido "<{name}><{found}>"<; ¿quiso decir "{suggestion}"?|; hay {known}>',
-        'unknown criterion "<{name}><{found}>"<; did you mean "{suggestion}"?|; there are {known}>',
+        'unknown criterion "<{name}><{found}>"<; did you mean "{suggestion}"?|; there {known:is|are} {known}>',
     ),
     "criterion-parameter": (
         'el criterio {name} no tiene el parámetro "{parameter}"<; tiene {known}>',
@@ -150,8 +150,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "quotas ask for {asked} of {places:place} ({on}); lower a quota or add places",
     ),
     "inputs-top": (
-        '"{key}" en [rules] no dice de qué etapa es: la edición tiene {stages:stage}; escríbalo en las rules de una etapa',
-        '"{key}" in [rules] does not say of which stage: the edition has {stages:stage}; write it in the rules of a stage',
+        '"{key}" en [rules] no dice de qué etapa es: la edición tiene {stages:list}; escríbalo en las rules de una etapa',
+        '"{key}" in [rules] does not say of which stage: the edition has {stages:list}; write it in the rules of a stage',
     ),
     "timezone-unknown": (
         'zona horaria desconocida "{found}"<; ¿quiso decir "{suggestion}"?>; se espera una como America/Lima',

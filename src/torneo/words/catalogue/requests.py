@@ -7,7 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "no-edition": (
         'no hay edición "{edition}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
-        'there is no edition "{edition}"<; did you mean "{suggestion}"?|; there are {known:list}>',
+        'there is no edition "{edition}"<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
     "which-edition": (
         "la carpeta tiene varias ediciones; diga cuál: {known:list}",
@@ -15,11 +15,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "no-stage": (
         'no hay etapa "{stage}" en {edition}<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
-        'there is no stage "{stage}" in {edition}<; did you mean "{suggestion}"?|; there are {known:list}>',
+        'there is no stage "{stage}" in {edition}<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
     "no-table": (
         'no hay tabla "{table}" en {edition}<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
-        'there is no table "{table}" in {edition}<; did you mean "{suggestion}"?|; there are {known:list}>',
+        'there is no table "{table}" in {edition}<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
     "no-fixtures": (
         "{edition} {stage} todavía no tiene fixture; genérelo o impórtelo primero",

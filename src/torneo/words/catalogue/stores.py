@@ -6,8 +6,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "another program is writing to the ledger {file}<: waited {seconds} seconds>; close it or try again",
     ),
     "ledger-read-only": (
-        "el libro {file} no se puede escribir<: {reason:word}><: {what}>; se puede leer, pero no registrar",
-        "the ledger {file} cannot be written<: {reason:word}><: {what}>; it can be read, but nothing recorded",
+        "el libro {file} no se puede escribir<: {reason:word}><: {what:word}>; se puede leer, pero no registrar",
+        "the ledger {file} cannot be written<: {reason:word}><: {what:word}>; it can be read, but nothing recorded",
     ),
     "ledger-alarm": (
         (
@@ -42,20 +42,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the ledger {file} has format {found} and this program knows up to {known}; update torneo",
     ),
     "ledger-damaged": (
-        "el libro <{file} >está dañado: {what}; restaure una copia",
-        "the ledger <{file} >is damaged: {what}; restore a backup",
+        "el libro <{file} >está dañado: {what:word}; restaure una copia",
+        "the ledger <{file} >is damaged: {what:word}; restore a backup",
     ),
     "ledger-read-failed": (
-        "no se puede leer {file}: {what}; revise el disco y los permisos",
-        "{file} cannot be read: {what}; check the disk and the permissions",
+        "no se puede leer {file}: {what:word}; revise el disco y los permisos",
+        "{file} cannot be read: {what:word}; check the disk and the permissions",
     ),
     "ledger-write-failed": (
         (
-            "no se pudo escribir en el libro: {reason}; último asiento: {head}; ¿quedó registrado?: {kept:word}; revise el "
+            "no se pudo escribir en el libro: {reason:word}; último asiento: {head}; ¿quedó registrado?: {kept:word}; revise el "
             "disco y consulte antes de repetir"
         ),
         (
-            "the ledger could not be written: {reason}; last entry: {head}; recorded: {kept:word}; check the disk and look "
+            "the ledger could not be written: {reason:word}; last entry: {head}; recorded: {kept:word}; check the disk and look "
             "before you repeat it"
         ),
     ),
@@ -132,16 +132,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the backup is damaged: {file} is not what was stored; use another backup",
     ),
     "not-a-backup": (
-        "{folder} no es una copia de torneo: {what}; revise la carpeta",
-        "{folder} is no backup of torneo: {what}; check the folder",
+        "{folder} no es una copia de torneo: {what:word}; revise la carpeta",
+        "{folder} is no backup of torneo: {what:word}; check the folder",
     ),
     "restore-exists": (
         "ya existe {file}; muévalo antes de restaurar, no se sobrescribe",
         "{file} exists already; move it before you restore, it is not overwritten",
     ),
     "not-an-export": (
-        "{folder} no es una exportación de torneo: {what}; revise la carpeta",
-        "{folder} is no export of torneo: {what}; check the folder",
+        "{folder} no es una exportación de torneo: {what:word}; revise la carpeta",
+        "{folder} is no export of torneo: {what:word}; check the folder",
     ),
     "export-incomplete": (
         "la exportación {folder} está incompleta: tiene {found:entry} y debía tener {expected}; exporte de nuevo",
@@ -169,5 +169,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-allowed": (
         "{actor} ({role:word}) no puede {action:word}: {target}; pídalo a quien tenga ese permiso",
         "{actor} ({role:word}) may not {action:word}: {target}; ask somebody who may",
+    ),
+    "ledger-exists": (
+        "ya existe {path}; no se sobrescribe: indique otro nombre",
+        "{path} exists already and is not overwritten: give another name",
     ),
 }

@@ -87,7 +87,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "apart-unknown": (
         'ningún club del registro tiene el atributo "{attribute}"<; hay {known:list}>',
-        'no club of the register has the attribute "{attribute}"<; there are {known:list}>',
+        'no club of the register has the attribute "{attribute}"<; there {known:is|are} {known:list}>',
     ),
     "apart-impossible": (
         "ningún sorteo separa a los clubes con {attribute} = {value}: son {clubs} y caben {room}; suba max o use except",
@@ -102,8 +102,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "allocation {id}: {rows} of {combinations} combinations; those missing will stay open",
     ),
     "allocation-row-length": (
-        "fila {row}: tiene {found} grupos; se esperaban {expected}",
-        "row {row}: it has {found} groups; {expected} were expected",
+        "fila {row}: tiene {found:group}; se esperaban {expected}",
+        "row {row}: it has {found:group}; {expected} were expected",
     ),
     "allocation-row-group": (
         "fila {row}: el grupo {group} no puede ir a {slot}; corrija la fila o slots",

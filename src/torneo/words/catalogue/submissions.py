@@ -1,0 +1,80 @@
+"""What cannot be recorded of a match, a tie or a ruling, and why."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "result-exists": (
+        "{match} ({home} - {away}) ya tiene resultado: {score:word} (asiento {entry}); para cambiarlo use result correct",
+        "{match} ({home} - {away}) has a result already: {score:word} (entry {entry}); to change it use result correct",
+    ),
+    "nothing-to-correct": (
+        "{match} todavía no tiene resultado que corregir; regístrelo con result",
+        "{match} has no result to correct yet; record it with result",
+    ),
+    "no-result-yet": (
+        "{match} todavía no tiene resultado; regístrelo primero",
+        "{match} has no result yet; record it first",
+    ),
+    "already-played": (
+        "{match} ya se jugó: {score:word}; un partido jugado no se mueve",
+        "{match} has been played: {score:word}; a played match is not moved",
+    ),
+    "match-open": (
+        "{match}: todavía no se conocen los dos equipos; espere a que se definan",
+        "{match}: both teams are not known yet; wait until they are",
+    ),
+    "bad-status": (
+        'estado desconocido "{found}"; puede ser {expected}',
+        'unknown status "{found}"; it may be {expected}',
+    ),
+    "bad-winner": (
+        '"{found}" no juega ese partido: son {home} y {away}',
+        '"{found}" does not play that match: it is {home} and {away}',
+    ),
+    "score-missing": (
+        "falta el marcador (estado: {status:word}); escríbalo como 2-1",
+        "the score is missing (status: {status:word}); write it like 2-1",
+    ),
+    "score-not-wanted": (
+        "el marcador {score} sobra: {status:word} no lleva goles; quítelo",
+        "the score {score} is one too many: {status:word} has no goals; remove it",
+    ),
+    "after-90-greater": (
+        "a los 90 minutos {after_90} y al final {score}: los goles no pueden bajar; corrija uno de los dos",
+        "{after_90} after 90 minutes and {score} in the end: goals cannot become fewer; correct one of them",
+    ),
+    "penalties-level": (
+        "los penales {penalties} no tienen ganador; corríjalos",
+        "the shoot-out {penalties} has no winner; correct it",
+    ),
+    "no-tie": (
+        'la etapa {stage} no tiene llave "{tie}"<; tiene {known:list}>',
+        'stage {stage} has no tie "{tie}"<; it has {known:list}>',
+    ),
+    "no-venue": (
+        'no hay estadio "{venue}" en el registro<; hay {known:list}>; agréguelo en clubs.toml',
+        'there is no venue "{venue}" in the register<; there {known:is|are} {known:list}>; add it to clubs.toml',
+    ),
+    "points-zero": (
+        "{team}: cero puntos no cambian nada; indique cuántos se suman o restan",
+        "{team}: zero points change nothing; say how many are given or taken",
+    ),
+    "no-lots-due": (
+        "{edition} {table}: ningún puesto espera sorteo",
+        "{edition} {table}: no place waits for lots",
+    ),
+    "seed-missing": (
+        "falta la semilla del sorteo; indique --seed, o el orden sorteado con --order",
+        "the seed of the draw is missing; give --seed, or the order drawn with --order",
+    ),
+    "no-award": (
+        "{edition} tiene {count} {count:premio|premios} en su reglamento; no hay número {award}",
+        "{edition} has {count} {count:award|awards} in its regulation; there is no number {award}",
+    ),
+    "bad-place": (
+        '"{found}" no es un puesto de esta temporada; escriba uno como apertura.1 o acumulada.15-16',
+        '"{found}" is no place of this season; write one such as apertura.1 or acumulada.15-16',
+    ),
+    "no-entry-place": (
+        '[entry] de {edition} no tiene el cupo "{place}"<; tiene {known:list}>',
+        '[entry] of {edition} has no place "{place}"<; it has {known:list}>',
+    ),
+}
