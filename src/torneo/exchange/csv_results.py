@@ -1,0 +1,323 @@
+"""Results from CSV files: the columns of the case form by name, in English and Spanish, and the heads that the
+well-known collections use (football-data.co.uk, footballcsv, engsoccerdata, international_results).
+
+All faults are found at once, each with its line; what can be read is read all the same.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from torneo.exchange.csv_sheet import Line, error, folded, read_day, read_sheet
+from torneo.model import Finding, Score, Severity, Status
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "date": ("date", "dia", "day", "match_date"),
+    "fecha": ("fecha",),  # a day or a round: see `_with_fecha`
+    "round": ("round", "ronda", "jornada", "matchday", "matchweek", "wk", "rueda"),
+    "group": ("group", "grupo", "serie", "zona"),
+    "stage": ("stage", "etapa", "fase"),
+    "edition": ("edition", "edicion", "competition", "torneo"),
+    "match": ("match", "match_id", "partido", "id"),
+    "leg": ("leg", "vuelta"),
+    "home": ("home", "local", "hometeam", "home_team", "team_1", "team1", "equipo_local"),
+    "away": (
+        "away",
+        "visitante",
+        "visita",
+        "awayteam",
+        "away_team",
+        "team_2",
+        "team2",
+        "visitor",
+        "equipo_visitante",
+    ),
+    "home_goals": ("home_goals", "goles_local", "fthg", "hg", "home_score", "hgoal", "gl"),
+    "away_goals": (
+        "away_goals",
+        "goles_visitante",
+        "goles_visita",
+        "ftag",
+        "ag",
+        "away_score",
+        "vgoal",
+        "gv",
+    ),
+    "score": ("score", "ft", "marcador", "resultado"),
+    "half_time": ("ht", "half_time", "medio_tiempo"),
+    "half_time_home": ("hthg",),
+    "half_time_away": ("htag",),
+    "after_90": ("after_90", "a_los_90"),
+    "status": ("status", "estado"),
+    "pens_home": ("pens_home", "penales_local"),
+    "pens_away": ("pens_away", "penales_visitante"),
+    "penalties": ("penalties", "pens", "penales"),
+    "winner": ("winner", "ganador"),
+    "decided": ("decided", "definicion"),
+    "reason": ("reason", "motivo"),
+    "notes": ("notes", "notas", "note", "nota"),
+}
+
+_STATUS = {
+    **{status.value: status for status in Status},
+    "": Status.PLAYED,
+    "jugado": Status.PLAYED,
+    "finished": Status.PLAYED,
+    "adjudicado": Status.AWARDED,
+    "ganado en mesa": Status.AWARDED,
+    "wo": Status.WALKOVER,
+    "w.o.": Status.WALKOVER,
+    "w.o": Status.WALKOVER,
+    "doble derrota": Status.DOUBLE_LOSS,
+    "derrota para ambos": Status.DOUBLE_LOSS,
+    "no jugado": Status.NOT_PLAYED,
+    "abandonado": Status.ABANDONED,
+    "anulado": Status.EXPUNGED,
+}
+_SCORE = re.compile(r"(-?\d+)\s*[-:–]\s*(-?\d+)")
+_NUMBER = re.compile(r"-?\d+(\.0+)?")
+GOALS_MAX = 999
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One match of a file. `score` None with status played: still to be played."""
+
+    line: int
+    home: str
+    away: str
+    score: Score | None = None
+    status: Status = Status.PLAYED
+    day: date | None = None
+    round: str = ""
+    group: str = ""
+    stage: str = ""
+    edition: str = ""
+    match: str = ""
+    leg: int | None = None
+    penalties: Score | None = None
+    after_90: Score | None = None
+    half_time: Score | None = None
+    winner: str = ""
+    decided: str = ""
+    notes: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be played."""
+        return self.score is None and self.status in {Status.PLAYED, Status.AWARDED, Status.WALKOVER}
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """The matches of a file in its order, and everything wrong with it."""
+
+    file: str
+    rows: tuple[ResultRow, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(found for found in self.findings if found.severity is Severity.ERROR)
+
+
+def read_results(file: str, content: bytes) -> ResultFile:
+    """The matches of a CSV file.
+
+    Findings (errors): `csv-empty`, `csv-column-missing`, `csv-too-many-cells`, `csv-team-missing`,
+    `csv-self-match`, `csv-bad-goals`, `csv-half-score`, `csv-bad-date`, `csv-bad-status`, `csv-bad-leg`,
+    `csv-match-twice` (one match, two different scores). Warnings: `csv-not-utf-8`, `csv-match-repeated`,
+    `csv-spelled-two-ways`.
+    """
+    sheet = read_sheet(file, content, COLUMNS)
+    findings = list(sheet.findings)
+    if not sheet.columns:
+        if sheet.lines:
+            findings.append(_missing(file, ("home", "away", "score")))
+        return ResultFile(file, (), tuple(findings))
+    by_match = "match" in sheet.columns
+    missing = [name for name in ("home", "away") if name not in sheet.columns and not by_match]
+    if not sheet.columns & {"score", "home_goals", "status"}:
+        missing.append("home_goals, away_goals")
+    if missing:
+        findings.append(_missing(file, missing))
+        return ResultFile(file, (), tuple(findings))
+    lines = _with_fecha(sheet.lines, has_date="date" in sheet.columns)
+    rows: list[ResultRow] = []
+    for line in lines:
+        row, wrong = _row(file, line, by_match=by_match)
+        findings += wrong
+        if row is not None:
+            rows.append(row)
+    findings += _twice(file, rows)
+    findings += spelled_two_ways(file, rows)
+    findings.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
+    return ResultFile(file, tuple(rows), tuple(findings))
+
+
+def spelled_two_ways(file: str, rows: Iterable[ResultRow]) -> Iterator[Finding]:
+    """Names that differ in accents, capitals or signs alone: offered as one club, never merged."""
+    spelled: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        for name in (row.home, row.away):
+            if name:
+                spelled[re.sub(r"[^a-z0-9]", "", folded(name).replace("ü", "u"))].setdefault(name, row.line)
+    for forms in spelled.values():
+        if len(forms) > 1:
+            first, *others = forms
+            for other in others:
+                yield error(
+                    "csv-spelled-two-ways",
+                    file,
+                    forms[other],
+                    severity=Severity.WARNING,
+                    found=other,
+                    other=first,
+                    other_line=forms[first],
+                )
+
+
+def _missing(file: str, names: Iterable[str]) -> Finding:
+    return error(
+        "csv-column-missing",
+        file,
+        1,
+        missing=tuple(names),
+        known=("home", "away", "home_goals", "away_goals"),
+    )
+
+
+def _with_fecha(lines: Iterable[Line], *, has_date: bool) -> tuple[Line, ...]:
+    """`fecha` is the day where no other column is and its cells read as days; else it is the round (Peru)."""
+    lines = tuple(lines)
+    told = [line.get("fecha") for line in lines if line.get("fecha")]
+    name = "date" if not has_date and any(read_day(text) for text in told) else "round"
+    return tuple(
+        Line(line.number, {name if key == "fecha" else key: value for key, value in line.cells.items()})
+        for line in lines
+    )
+
+
+def _row(file: str, line: Line, *, by_match: bool) -> tuple[ResultRow | None, list[Finding]]:
+    wrong: list[Finding] = []
+    home, away = line.get("home"), line.get("away")
+    if not (home and away) and not (by_match and line.get("match")):
+        wrong.append(error("csv-team-missing", file, line.number, column="home" if not home else "away"))
+    elif home and home == away:
+        wrong.append(error("csv-self-match", file, line.number, team=home))
+    status = _STATUS.get(folded(line.get("status")).replace("_", " ")) or _STATUS.get(
+        folded(line.get("status"))
+    )
+    if status is None:
+        known = tuple(each.value for each in Status)
+        wrong.append(error("csv-bad-status", file, line.number, found=line.get("status"), known=known))
+    day = read_day(line.get("date")) if line.get("date") else None
+    if line.get("date") and day is None:
+        wrong.append(error("csv-bad-date", file, line.number, found=line.get("date")))
+    leg = line.get("leg")
+    if leg and not leg.isdigit():
+        wrong.append(error("csv-bad-leg", file, line.number, found=leg))
+    score = _score(file, line, ("score", "home_goals", "away_goals"), wrong)
+    penalties = _score(file, line, ("penalties", "pens_home", "pens_away"), wrong)
+    half_time = _score(file, line, ("half_time", "half_time_home", "half_time_away"), wrong)
+    after_90 = _score(file, line, ("after_90", "", ""), wrong)
+    if wrong:
+        return None, wrong
+    assert status is not None
+    return (
+        ResultRow(
+            line=line.number,
+            home=home,
+            away=away,
+            score=None if status is Status.DOUBLE_LOSS else score,
+            status=status,
+            day=day,
+            round=line.get("round"),
+            group=line.get("group"),
+            stage=line.get("stage"),
+            edition=line.get("edition"),
+            match=line.get("match"),
+            leg=int(leg) if leg else None,
+            penalties=penalties,
+            after_90=after_90,
+            half_time=half_time,
+            winner=line.get("winner"),
+            decided=line.get("decided"),
+            notes=line.get("notes") or line.get("reason"),
+        ),
+        [],
+    )
+
+
+def _score(file: str, line: Line, columns: tuple[str, str, str], wrong: list[Finding]) -> Score | None:
+    """A score from one column ("2-1") or two; None where nothing stands there."""
+    together, home, away = columns
+    one, other = line.get(home), line.get(away)
+    if one or other:
+        if not (one and other):
+            wrong.append(error("csv-half-score", file, line.number, found=one or other))
+            return None
+        return _goals(file, line, one, other, wrong)
+    text = line.get(together)
+    if not text:
+        return None
+    found = _SCORE.fullmatch(text)
+    if not found:
+        wrong.append(error("csv-bad-goals", file, line.number, found=text))
+        return None
+    return _goals(file, line, found[1], found[2], wrong)
+
+
+def _goals(file: str, line: Line, one: str, other: str, wrong: list[Finding]) -> Score | None:
+    goals: list[int] = []
+    for text in (one, other):
+        if not _NUMBER.fullmatch(text) or not 0 <= int(text.partition(".")[0]) <= GOALS_MAX:
+            wrong.append(error("csv-bad-goals", file, line.number, found=text))
+        else:
+            goals.append(int(text.partition(".")[0]))
+    return Score(goals[0], goals[1]) if len(goals) == 2 else None
+
+
+def _twice(file: str, rows: Iterable[ResultRow]) -> Iterator[Finding]:
+    """The same match of the same day (or, undated, of the same round) more than once."""
+    seen: dict[tuple[object, ...], ResultRow] = {}
+    for row in rows:
+        if row.day is None and not row.round and not row.match:
+            continue
+        key = (
+            row.edition,
+            row.stage,
+            row.group,
+            row.match,
+            row.leg,
+            row.home,
+            row.away,
+            row.day or row.round,
+        )
+        before = seen.setdefault(key, row)
+        if before is row:
+            continue
+        home = row.home or row.match
+        if (before.score, before.status) == (row.score, row.status):
+            yield error(
+                "csv-match-repeated",
+                file,
+                row.line,
+                severity=Severity.WARNING,
+                home=home,
+                away=row.away,
+                first_line=before.line,
+            )
+        else:
+            yield error(
+                "csv-match-twice",
+                file,
+                row.line,
+                home=home,
+                away=row.away,
+                first_line=before.line,
+                first_score=str(before.score or "-"),
+                score=str(row.score or "-"),
+            )

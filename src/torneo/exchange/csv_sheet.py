@@ -1,0 +1,149 @@
+"""A CSV file as lines of named cells, whoever wrote it: any separator, UTF-8 or latin-1, columns found by their names."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from torneo.model import Finding, Severity, Where
+
+_SEPARATORS = (",", ";", "\t", "|")
+_DATE_FORMS = (
+    "%d/%m/%Y",
+    "%d/%m/%y",
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%d.%m.%y",
+    "%a %b %d %Y",
+    "%d %b %Y",
+    "%d %B %Y",
+)
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file: its number from 1, and what stands in the columns that were found; empty cells are left out."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    def get(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`columns`: which of the wanted columns the file has. `findings`: what is wrong with the file as such."""
+
+    file: str
+    columns: frozenset[str]
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_sheet(file: str, content: bytes, names: Mapping[str, Sequence[str]]) -> Sheet:
+    """The lines of a CSV file.
+
+    A byte order mark, blank lines, trailing separators and the separator itself need no saying; a file that is no
+    UTF-8 is read as latin-1, with a warning.
+
+    Args:
+        names: For each column wanted, how its head may be written: lower case, without accents, words joined by `_`.
+    """
+    text, findings = _decoded(file, content)
+    if not text.strip():
+        return Sheet(file, frozenset(), (), (*findings, error("csv-empty", file, 0, file=file)))
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+    numbers = _line_numbers(text, _separator(text))
+    head_at = next(place for place, row in enumerate(rows) if any(cell.strip() for cell in row))
+    heads = [cell.strip() for cell in rows[head_at]]
+    wanted = {written: column for column, forms in names.items() for written in forms}
+    places: dict[str, int] = {}
+    for place, head in enumerate(heads):
+        column = wanted.get(head_name(head))
+        if column is not None:
+            places.setdefault(column, place)
+    lines: list[Line] = []
+    for row, number in zip(rows[head_at + 1 :], numbers[head_at + 1 :], strict=True):
+        if not any(cell.strip() for cell in row):
+            continue
+        beyond = [cell.strip() for cell in row[len(heads) :] if cell.strip()]
+        if beyond:
+            findings.append(
+                error("csv-too-many-cells", file, number, found=len(row), expected=len(heads), cell=beyond[0])
+            )
+        cells = {
+            column: row[place].strip()
+            for column, place in places.items()
+            if place < len(row) and row[place].strip()
+        }
+        lines.append(Line(number, cells))
+    return Sheet(file, frozenset(places), tuple(lines), tuple(findings))
+
+
+def error(
+    code: str, file: str, line: int, /, *, severity: Severity = Severity.ERROR, **facts: object
+) -> Finding:
+    """A finding about a line of a file; line 0: about the whole file."""
+    return Finding(
+        code=code, severity=severity, subject=file, where=Where(file, line, 1 if line else 0), facts=facts
+    )
+
+
+def head_name(text: str) -> str:
+    """How the head of a column is compared: "Goles Local" is `goles_local`, "Día" is `dia`."""
+    return re.sub(r"[^a-z0-9]+", "_", folded(text)).strip("_")
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, for comparing names that people wrote."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def read_day(text: str) -> date | None:
+    """A day as files write it: `2014-05-29`, `29/05/14`, `29.05.2014`, `Thu May 29 2014`; None: no day."""
+    plain = " ".join(_IN_BRACKETS.sub(" ", text).split())
+    try:
+        return date.fromisoformat(plain[:10])
+    except ValueError:
+        pass
+    for form in _DATE_FORMS:
+        try:
+            return datetime.strptime(plain, form).date()  # noqa: DTZ007 - a day on the wall has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def _decoded(file: str, content: bytes) -> tuple[str, list[Finding]]:
+    try:
+        return content.decode("utf-8-sig"), []
+    except UnicodeDecodeError as problem:
+        line = content[: problem.start].count(b"\n") + 1
+        found = f"0x{content[problem.start]:02x}"
+        text = content.decode("cp1252", "replace")
+        return text, [error("csv-not-utf-8", file, line, severity=Severity.WARNING, byte=found)]
+
+
+def _separator(text: str) -> str:
+    """The one that the first line with text has most of; a comma where there is none."""
+    first = next(line for line in text.splitlines() if line.strip())
+    return max(_SEPARATORS, key=lambda sign: (first.count(sign), -_SEPARATORS.index(sign)))
+
+
+def _line_numbers(text: str, separator: str) -> list[int]:
+    """The line each row begins on: a quoted cell may hold line ends."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+
+    def begins() -> Iterator[int]:
+        before = 0
+        for _ in reader:
+            yield before + 1
+            before = reader.line_num
+
+    return list(begins())

@@ -1,0 +1,281 @@
+"""A folder at work: regulation files, the ledger beside them, and the Season that follows from both.
+
+Once a regulation is adopted the ledger's text is what holds; editing the file changes nothing that was played.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+from zoneinfo import ZoneInfo
+
+from torneo.ledger import Facts
+from torneo.model import Clock, EditionId, Finding, NotFoundError, RegulationError, Severity
+from torneo.office.clock import SystemClock
+from torneo.rules.folder import Regulations, Source
+
+if TYPE_CHECKING:
+    from torneo.ledger import Adopted
+    from torneo.progression import Season
+    from torneo.store import Ledger, Vault
+    from torneo.words import Names
+
+LEDGER_FILE = "torneo.db"
+PEOPLE_FILE = "people.db"
+ANCHOR_SUFFIX = ".anchor"
+
+
+def open_folder(path: Path | str, *, ledger: Path | None = None, clock: Clock | None = None) -> "Workspace":
+    """The folder at `path`, with the ledger in it (or elsewhere, `ledger`) if there is one.
+
+    Raises:
+        NotFoundError: `folder-missing`, `folder-not-a-folder`.
+    """
+    folder = Path(path)
+    if not folder.exists():
+        raise NotFoundError("folder-missing", folder=str(folder))
+    if not folder.is_dir():
+        raise NotFoundError("folder-not-a-folder", folder=str(folder))
+    return Workspace(folder, ledger=ledger, clock=clock)
+
+
+class Workspace:
+    """One folder and one ledger, for as long as a program works with them. Reading never writes."""
+
+    def __init__(
+        self,
+        path: Path | None,
+        *,
+        ledger: "Path | Ledger | None" = None,
+        regulations: Regulations | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """See `open_folder`. With `regulations` and a ledger of its own a workspace needs no folder at all."""
+        self.path = path
+        self.clock: Clock = clock or SystemClock()
+        self.ledger_path: Path | None = None
+        self._ledger: Ledger | None = None
+        if isinstance(ledger, Path):
+            self.ledger_path = ledger
+        elif ledger is not None:
+            self._ledger = ledger
+        elif path is not None:
+            self.ledger_path = path / LEDGER_FILE
+        self._given = regulations
+        self._vault: Vault | None = None
+        self._regulations: tuple[object, Regulations] | None = None
+        self._seasons: dict[tuple[int, date | None, datetime | None], Season] = {}
+        self._last: Season | None = None
+
+    # -- what there is -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def files(self) -> Regulations:
+        """The regulation files as they are now, with every finding about them."""
+        if self._given is not None:
+            return self._given
+        if self.path is None:
+            return Regulations()
+        from torneo.rules.reader import load_folder
+
+        return load_folder(self.path)
+
+    @property
+    def has_ledger(self) -> bool:
+        """There is a ledger, or the anchor of one."""
+        if self._ledger is not None:
+            return True
+        path = self.ledger_path
+        return path is not None and (path.is_file() or path.with_name(path.name + ANCHOR_SUFFIX).is_file())
+
+    def ledger(self, *, create: bool = False) -> "Ledger":
+        """The ledger, opened once.
+
+        Raises:
+            StorageError: `ledger-missing` where there is none and none is to be made; else as `store.open_ledger`.
+        """
+        if self._ledger is None:
+            assert self.ledger_path is not None
+            from torneo.store import open_ledger
+
+            self._ledger = open_ledger(self.ledger_path, create=create)
+        return self._ledger
+
+    def vault(self) -> "Vault":
+        """The person vault beside the ledger, made when it is first asked for."""
+        if self._vault is None:
+            assert self.ledger_path is not None
+            from torneo.store import Vault
+
+            self._vault = Vault(self.people_path)
+        return self._vault
+
+    @property
+    def people_path(self) -> Path:
+        assert self.ledger_path is not None
+        return self.ledger_path.with_name(PEOPLE_FILE)
+
+    def close(self) -> None:
+        """Give the files back."""
+        if self._ledger is not None and self.ledger_path is not None:
+            self._ledger.close()
+            self._ledger = None
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- what follows from it ------------------------------------------------------------------------------------------
+
+    def facts(self, *, as_of: date | None = None, known_at: datetime | None = None) -> Facts:
+        """What the ledger says; nothing where there is none. `as_of`: at the end of that day."""
+        if not self.has_ledger:
+            return Facts()
+        moment = None if as_of is None else end_of_day(as_of, self.zone)
+        return self.ledger().facts(as_of=moment, known_at=known_at)
+
+    def season(self, *, as_of: date | None = None, known_at: datetime | None = None) -> "Season":
+        """The Season at the head of the ledger, or as it stood on a day, or as it was known at a moment.
+
+        Raises:
+            RegulationError: no regulation is adopted and the files have errors.
+        """
+        from torneo.progression import build
+
+        facts = self.facts(as_of=as_of, known_at=known_at)
+        key = (facts.position, as_of, known_at)
+        if key not in self._seasons:
+            whole = facts if as_of is None else self.facts(known_at=known_at)
+            regulations = self.regulations(whole, as_of=as_of)
+            previous = self._last if as_of is None and known_at is None else None
+            season = build(regulations, facts, as_of=as_of, previous=previous)
+            if as_of is None and known_at is None:
+                self._last = season
+                self._seasons = {k: v for k, v in self._seasons.items() if k[1:] != (None, None)}
+            self._seasons[key] = season
+        return self._seasons[key]
+
+    def regulations(self, facts: Facts | None = None, *, as_of: date | None = None) -> Regulations:
+        """What is in force: the adopted texts, and from the files what nobody has adopted yet.
+
+        Raises:
+            RegulationError: nothing is adopted and the files have errors.
+        """
+        facts = self.facts() if facts is None else facts
+        adopted = in_force(facts, as_of or self.clock.now().date())
+        if not adopted:
+            if self.files.errors:
+                raise RegulationError(self.files.findings)
+            return self.files
+        key = (
+            tuple((edition, text.sequence) for edition, text in adopted.items()),
+            _sequence(facts.register),
+        )
+        if self._regulations is None or self._regulations[0] != key:
+            self._regulations = (key, self._merged(adopted, facts.register))
+        return self._regulations[1]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Time zone of the folder: that of its first edition."""
+        facts = self.ledger().facts() if self.has_ledger else Facts()
+        regulations = self.regulations(facts) if facts.regulations or not self.files.errors else self.files
+        first = next(iter(regulations.editions.values()), None)
+        return ZoneInfo((first.edition.timezone if first else None) or "UTC")
+
+    def names(self) -> "Names":
+        """What clubs, editions and stages are called, for `words`."""
+        from torneo.words import names_of
+
+        return names_of(self.season().regulations)
+
+    def _merged(self, adopted: "Mapping[EditionId, Adopted]", register: "Adopted | None") -> Regulations:
+        from torneo.rules.reader import regulations_from_texts
+
+        texts = {edition: one.text for edition, one in adopted.items()}
+        ours = regulations_from_texts(texts, register.text if register else None)
+        sources = {edition: Source(one.file, one.text, one.digest) for edition, one in adopted.items()}
+        editions = dict(ours.editions)
+        if self._has_new_files(adopted):
+            for edition, regulation in self.files.editions.items():
+                if edition not in editions:
+                    editions[edition] = regulation
+                    sources[edition] = self.files.sources[edition]
+            if register is None:
+                ours = replace(ours, register=self.files.register)
+        return replace(ours, editions={key: editions[key] for key in sorted(editions)}, sources=sources)
+
+    def _has_new_files(self, adopted: "Mapping[EditionId, Adopted]") -> bool:
+        """Whether the folder holds files that nobody has adopted: only then are all of them read."""
+        if self._given is not None:
+            return bool(self._given.editions.keys() - adopted.keys())
+        if self.path is None:
+            return False
+        known = {one.file for one in adopted.values()} | {
+            "clubs.toml",
+            "facts.toml",
+            "clubs.json",
+            "facts.json",
+        }
+        return any(
+            file.name not in known for ending in ("*.toml", "*.json") for file in self.path.glob(ending)
+        )
+
+
+def in_force(facts: Facts, day: date) -> "dict[EditionId, Adopted]":
+    """The version of each adopted regulation that holds on a day; the first one also for days before it."""
+    return {
+        edition: next((one for one in reversed(versions) if one.day <= day), versions[0])
+        for edition, versions in facts.regulations.items()
+        if versions
+    }
+
+
+def differences(workspace: Workspace) -> tuple[Finding, ...]:
+    """Where the folder and the ledger do not say the same.
+
+    Codes: `folder-differs` (edition, file), `folder-register-differs` (file), `folder-not-adopted` (edition, file),
+    `folder-file-gone` (edition, file); none is an error, since what is adopted holds.
+    """
+    facts = workspace.facts()
+    if not facts.regulations or workspace.path is None:
+        return ()
+    files = workspace.files
+    found: list[Finding] = []
+    for edition, versions in facts.regulations.items():
+        source = files.sources.get(edition)
+        file = versions[-1].file
+        if source is None and edition not in {each.subject for each in files.errors}:
+            found.append(_note("folder-file-gone", edition, edition=edition, file=file))
+        elif source is not None and source.digest != versions[-1].digest:
+            found.append(
+                _note("folder-differs", edition, Severity.WARNING, edition=edition, file=source.file)
+            )
+    for edition, source in files.sources.items():
+        if edition not in facts.regulations:
+            found.append(_note("folder-not-adopted", edition, edition=edition, file=source.file))
+    register = files.register_source
+    if register is not None and facts.register is not None and register.digest != facts.register.digest:
+        found.append(_note("folder-register-differs", "clubs", Severity.WARNING, file=register.file))
+    return tuple(found)
+
+
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The last instant of a day at the venue."""
+    after = datetime.combine(day + timedelta(days=1), datetime.min.time(), tzinfo=zone)
+    return after.astimezone(UTC) - timedelta(microseconds=1)
+
+
+def _sequence(adopted: "Adopted | None") -> int:
+    return adopted.sequence if adopted else 0
+
+
+def _note(code: str, subject: str, severity: Severity = Severity.INFO, /, **facts: object) -> Finding:
+    return Finding(code=code, severity=severity, subject=subject, facts=facts)

@@ -1,0 +1,103 @@
+"""Days and kick-offs of matches: set, changed, postponed."""
+
+from datetime import date, time
+
+from torneo.ledger import Draft, instant_text
+from torneo.ledger.entries import MatchPostponed, MatchScheduled
+from torneo.model import Actor, ConflictError, NotFoundError
+from torneo.office.folder import Workspace
+from torneo.office.lookup import Found
+from torneo.office.permissions import Action, Target, require
+from torneo.office.recording import Asked, find
+from torneo.office.submitting import Outcome, check_day, instant_of, required_reason, submit, zone_of
+from torneo.progression import Season
+
+
+def postpone(
+    workspace: Workspace,
+    actor: Actor,
+    asked: Asked,
+    *,
+    reason: str | None,
+    to: date | None = None,
+    kickoff: time | None = None,
+    venue: str | None = None,
+    from_day: date | None = None,
+    source: str | None = None,
+    key: str | None = None,
+) -> Outcome:
+    """Move a match before its start; without a day it waits on the list of undated matches.
+
+    Args:
+        kickoff: time on the wall at the venue.
+        from_day: the day it was planned for, where the ledger does not know it.
+
+    Raises:
+        ConflictError: `already-played` (match, score).
+        UsageError: `reason-missing`, `date-outside-season`.
+        NotFoundError: `no-venue` (venue, known); else as `record_result`.
+    """
+    said = required_reason(reason, "postpone")
+    season = workspace.season()
+    found = _movable(season, asked)
+    require(actor, Action.POSTPONE, _target(found))
+    day, moment = _plan(found, to, kickoff)
+    payload = MatchPostponed(
+        match=found.match.id,
+        day=day,
+        kickoff=moment,
+        venue=_venue(season, venue),
+        from_day=from_day.isoformat() if from_day else None,
+    )
+    draft = Draft(payload=payload, reason=said, source=source, key=key)
+    return submit(workspace, actor, (draft,), before=season)
+
+
+def reschedule(
+    workspace: Workspace,
+    actor: Actor,
+    asked: Asked,
+    *,
+    day: date | None = None,
+    kickoff: time | None = None,
+    venue: str | None = None,
+    reason: str | None = None,
+) -> Outcome:
+    """Give a match its day, kick-off or venue, without calling it a postponement. Raises as `postpone`."""
+    season = workspace.season()
+    found = _movable(season, asked)
+    require(actor, Action.SCHEDULE, _target(found))
+    when, moment = _plan(found, day or found.match.planned.day, kickoff)
+    payload = MatchScheduled(match=found.match.id, day=when, kickoff=moment, venue=_venue(season, venue))
+    return submit(workspace, actor, (Draft(payload=payload, reason=reason),), before=season)
+
+
+def _movable(season: Season, asked: Asked) -> Found:
+    found = find(season, asked, wants_result=False)
+    if found.match.result is not None:
+        result = found.match.result.result
+        raise ConflictError("already-played", match=found.match.id, score=str(result.score or result.status))
+    return found
+
+
+def _plan(found: Found, day: date | None, kickoff: time | None) -> tuple[str | None, str | None]:
+    if day is None:
+        return None, None
+    regulation = found.edition.regulation
+    check_day(day, regulation, found.stage.stage if found.stage else None, match=str(found.match.id))
+    moment = None if kickoff is None else instant_text(instant_of(day, kickoff, zone_of(regulation)))
+    return day.isoformat(), moment
+
+
+def _venue(season: Season, asked: str | None) -> str | None:
+    if not asked:
+        return None
+    venues = season.regulations.register.venues
+    if venues and season.regulations.register.venue(asked) is None:
+        raise NotFoundError("no-venue", venue=asked, known=tuple(venue.id for venue in venues))
+    return asked
+
+
+def _target(found: Found) -> Target:
+    clubs = tuple(team for team in (found.match.home.team, found.match.away.team) if team is not None)
+    return Target(edition=found.edition.id, match=found.match.id, clubs=clubs)
