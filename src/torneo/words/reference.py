@@ -21,6 +21,7 @@ _TITLES: dict[str, str] = {
     "seasons": "The season",
     "requests": "Requests",
     "submissions": "Results, ties and rulings that cannot be recorded",
+    "players": "Squad lists",
     "records": "Entries",
     "stores": "The ledger, backups, personal data, permissions",
     "files": "Files that come in",

@@ -70,6 +70,8 @@ def _is_error(node: ast.ClassDef) -> bool:
 def _name(node: ast.expr) -> str:
     if isinstance(node, ast.Name):
         return node.id
+    if isinstance(node, ast.Attribute) and node.attr == "__init__":
+        return "TorneoError"  # super().__init__("code", ..) in a child of it
     return node.attr if isinstance(node, ast.Attribute) else ""
 
 

@@ -5,6 +5,7 @@ One module for each area; a code stands in one of them only.
 
 from torneo.words.catalogue import (
     files,
+    players,
     records,
     references,
     regulations,
@@ -15,7 +16,11 @@ from torneo.words.catalogue import (
     submissions,
     timetable,
 )
-from torneo.words.catalogue.interface import INTERFACE
+from torneo.words.catalogue.demo import DEMO
+from torneo.words.catalogue.interface import INTERFACE as _INTERFACE
+
+INTERFACE: dict[str, tuple[str, str]] = {**_INTERFACE, **DEMO}
+"""Text of the interface."""
 
 AREAS: dict[str, dict[str, tuple[str, str]]] = {
     "regulations": regulations.MESSAGES,
@@ -24,6 +29,7 @@ AREAS: dict[str, dict[str, tuple[str, str]]] = {
     "seasons": seasons.MESSAGES,
     "requests": requests.MESSAGES,
     "submissions": submissions.MESSAGES,
+    "players": players.MESSAGES,
     "records": records.MESSAGES,
     "stores": stores.MESSAGES,
     "files": files.MESSAGES,

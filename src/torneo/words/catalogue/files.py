@@ -80,4 +80,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'no hay ejemplo "{name}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
         'there is no example "{name}"<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
+    "csv-match-again": (
+        "{match} ya está en la línea {first_line} de este archivo; deje una sola",
+        "{match} stands in line {first_line} of this file already; keep one",
+    ),
+    "fixture-team-busy": (
+        "fecha {round}: {home} o {away} ya juega en ella; un equipo juega una vez por fecha",
+        "round {round}: {home} or {away} plays in it already; a team plays once in a round",
+    ),
+    "import-unknown-kind": (
+        "{file}: no se sabe leer ese tipo de archivo; se leen {known:list}",
+        "{file}: that kind of file cannot be read; these can: {known:list}",
+    ),
+    "import-has-errors": (
+        "{count:error} en {file}; no se registró nada: corríjalo y vuelva a importar",
+        "{count:error} in {file}; nothing was recorded: correct it and import again",
+    ),
+    "no-such-file": (
+        "no se puede leer {file}: {problem:word}; revise el nombre",
+        "{file} cannot be read: {problem:word}; check the name",
+    ),
 }

@@ -99,4 +99,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{edition} {stage}: quedaron sin simular {open:match}",
         "{edition} {stage}: {open:match} left without simulation",
     ),
+    "which-stage": (
+        "{edition} tiene varias etapas posibles; diga cuál: {known:list}",
+        "{edition} has several such stages; say which: {known:list}",
+    ),
+    "stage-is-no-league": (
+        "{edition} {stage} no es una liga; indique una etapa que se juegue por tabla",
+        "{edition} {stage} is no league; name a stage that is played for a table",
+    ),
+    "no-draw-due": (
+        "{edition}: ninguna etapa espera sorteo",
+        "{edition}: no stage waits for a draw",
+    ),
+    "no-fixtures-due": (
+        "<{edition}: >ninguna etapa espera fixture: ya lo tienen o todavía no se conocen sus equipos",
+        "<{edition}: >no stage waits for a fixture list: they have one, or their teams are not known yet",
+    ),
 }
