@@ -8,9 +8,7 @@ _INIT = (_ROOT / "src" / "torneo" / "__init__.py").read_text(encoding="utf-8")
 project = "torneo"
 author = "The torneo authors"
 project_copyright = author
-release = version = next(
-    line.split('"')[1] for line in _INIT.splitlines() if line.startswith("__version__")
-)
+release = version = next(line.split('"')[1] for line in _INIT.splitlines() if line.startswith("__version__"))
 
 extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}

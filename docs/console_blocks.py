@@ -1,0 +1,196 @@
+"""Runs the commands that pages print, in order, in an empty folder, and compares what they say.
+
+A page is a Markdown file. Of its fenced blocks three kinds are used:
+
+- `console`: lines that begin with `$ ` are commands, the lines after each are what it prints; `...` stands for
+  anything within a line, and alone on a line for any number of lines.
+- any block after the line `<!-- file: NAME -->` is written to that file.
+- a block after the line `<!-- skip -->` is not run; say why after the word.
+
+`<!-- exit: N -->` before a `console` block: its last command ends with that code. `<!-- lang: en -->` anywhere before:
+the language of the commands that follow, Spanish at first. `<!-- fresh -->`: go on in a new empty folder.
+
+`python docs/console_blocks.py PAGE ..` checks, with `--write` it puts the real output in the place of one that differs.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})(?P<kind>\w*)\s*$")
+_MARK = re.compile(r"^\s*<!--\s*(?P<word>file|exit|lang|skip|fresh)\s*:?\s*(?P<value>.*?)\s*-->\s*$")
+SECONDS = 120
+
+
+@dataclass
+class Block:
+    """A fenced block: its kind, its lines, the number of its first line of content (from 0), and marks before it."""
+
+    kind: str
+    lines: list[str]
+    start: int
+    marks: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Difference:
+    """A command that did not say what the page says."""
+
+    page: Path
+    command: str
+    expected: str
+    found: str
+    code: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.page.name}: $ {self.command}   (exit code {self.code})\n"
+            f"--- the page says\n{self.expected}\n--- it printed\n{self.found}\n"
+        )
+
+
+def blocks(text: str) -> list[Block]:
+    """All fenced blocks of a page, each with the marks that stand before it since the block before."""
+    found: list[Block] = []
+    marks: dict[str, str] = {}
+    lines = text.splitlines()
+    place = 0
+    while place < len(lines):
+        if mark := _MARK.match(lines[place]):
+            marks[mark["word"]] = mark["value"]
+        elif opening := _FENCE.match(lines[place]):
+            end = next(
+                number for number in range(place + 1, len(lines)) if lines[number].strip() == opening["fence"]
+            )
+            indent = len(opening["indent"])
+            content = [line[indent:] for line in lines[place + 1 : end]]
+            found.append(Block(opening["kind"], content, place + 1, marks))
+            marks, place = {}, end
+        place += 1
+    return found
+
+
+def commands(block: Block) -> list[tuple[str, list[str]]]:
+    """The commands of a `console` block with the lines each prints."""
+    found: list[tuple[str, list[str]]] = []
+    for line in block.lines:
+        if line.startswith("$ "):
+            found.append((line[2:], []))
+        elif found and not found[-1][1] and found[-1][0].endswith("\\"):
+            found[-1] = (f"{found[-1][0]}\n{line}", [])
+        elif found:
+            found[-1][1].append(line)
+    return found
+
+
+def matches(expected: str, found: str) -> bool:
+    """Whether the output is what the page says."""
+    parts = []
+    for line in expected.splitlines():
+        if line.strip() == "...":
+            parts.append(r"(?:.*\n)*?")
+        else:
+            parts.append(".*?".join(re.escape(piece) for piece in line.rstrip().split("...")) + "\n")
+    said = "".join(f"{line.rstrip()}\n" for line in found.splitlines())
+    return re.fullmatch("".join(parts), said) is not None
+
+
+def environment(home: Path, *, lang: str, path: str = "") -> dict[str, str]:
+    """What a command of a page sees: an empty home, the language asked for, and nothing of the caller's but the path."""
+    here = str(Path(sys.executable).parent)
+    kept = {
+        key: value for key, value in os.environ.items() if key in ("SYSTEMROOT", "COVERAGE_PROCESS_START")
+    }
+    return {
+        **kept,
+        "PATH": os.pathsep.join(part for part in (path, here, os.environ.get("PATH", "")) if part),
+        "HOME": str(home),
+        "LANG": "es_PE.UTF-8" if lang == "es" else "en_US.UTF-8",
+        "PYTHONUTF8": "1",
+        "COLUMNS": "100",
+        "TZ": "Pacific/Kiritimati",
+    }
+
+
+def run_page(page: Path, *, write: bool = False) -> list[Difference]:
+    """Run a page from its first command to its last, each block in the folder that the ones before left behind."""
+    text = page.read_text(encoding="utf-8")
+    found: list[Difference] = []
+    new_lines = text.splitlines()
+    shift = 0
+    lang = "es"
+    with tempfile.TemporaryDirectory(prefix="torneo-page-") as place:
+        root = Path(place)
+        home = root / "home"
+        home.mkdir()
+        number = 0
+        folder = root / "work"
+        folder.mkdir()
+        for block in blocks(text):
+            lang = block.marks.get("lang", lang)
+            if "fresh" in block.marks:
+                number += 1
+                folder = root / f"work{number}"
+                folder.mkdir()
+            if "skip" in block.marks:
+                continue
+            if "file" in block.marks:
+                target = folder / block.marks["file"]
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
+                continue
+            if block.kind != "console":
+                continue
+            fresh: list[str] = []
+            told = commands(block)
+            for position, (command, lines) in enumerate(told, start=1):
+                expected = "\n".join(lines).strip("\n")
+                wanted = int(block.marks.get("exit", "0")) if position == len(told) else 0
+                done = subprocess.run(  # noqa: S602 - it is what a reader of the page types
+                    command,
+                    shell=True,
+                    cwd=folder,
+                    env=environment(home, lang=lang),
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,
+                    stdin=subprocess.DEVNULL,
+                    timeout=SECONDS,
+                    check=False,
+                )
+                said = "\n".join(
+                    line.rstrip() for line in done.stdout.decode("utf-8", "replace").splitlines()
+                ).strip("\n")
+                agrees = matches(expected, said) and done.returncode == wanted
+                if not agrees:
+                    found.append(Difference(page, command, expected, said, done.returncode))
+                kept = lines if agrees else said.splitlines()
+                fresh += [*f"$ {command}".splitlines(), *kept]
+                if not agrees and position < len(told) and kept and kept[-1]:
+                    fresh.append("")
+            begin = block.start + shift
+            indent = new_lines[begin - 1][: len(new_lines[begin - 1]) - len(new_lines[begin - 1].lstrip())]
+            new_lines[begin : begin + len(block.lines)] = [f"{indent}{line}".rstrip() for line in fresh]
+            shift += len(fresh) - len(block.lines)
+    if write and found:
+        page.write_text("\n".join(new_lines) + "\n", encoding="utf-8")
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="check or renew the output of commands in pages")
+    parser.add_argument("pages", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true", help="put the real output into the pages")
+    told = parser.parse_args()
+    differences = [found for page in told.pages for found in run_page(page, write=told.write)]
+    for one in differences:
+        print(one)
+    return 1 if differences and not told.write else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
