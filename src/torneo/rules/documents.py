@@ -87,6 +87,8 @@ def read_document(file: str, content: str | bytes) -> Document | Finding:
         return finding("syntax", where=where, subject=file, problem=error.msg)
     except _TwiceError as error:
         return finding("syntax", where=Where(file), subject=file, problem=f'key "{error}" stands twice')
+    except ValueError as error:  # a number with thousands of digits
+        return finding("syntax", where=Where(file), subject=file, problem=str(error))
     except RecursionError:
         return finding("syntax", where=Where(file), subject=file, problem="nested too deeply")
     if not isinstance(data, dict):

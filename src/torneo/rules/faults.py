@@ -34,7 +34,13 @@ def faults_of(
     for detail in error.errors(include_url=False):
         fault = _fault(detail, data, locator, root, subject)
         by_path.setdefault((fault.path, fault.missing), []).append(fault)
-    return [_nearest(faults) for faults in by_path.values()]
+    deeper = {path[:size] for path, _ in by_path for size in range(len(path))}
+    found = (_nearest(faults) for faults in by_path.values())
+    return [one for one in found if one.finding.code not in _OTHER_READING or one.path not in deeper]
+
+
+_OTHER_READING = frozenset(("unknown-value", "not-an-integer", "wrong-type"))
+"""With a fault further inside they only say that another reading of the value fails as well."""
 
 
 def table_name(path: Path, file: str) -> str:

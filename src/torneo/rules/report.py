@@ -7,6 +7,21 @@ from torneo.rules.codes import finding
 from torneo.rules.folder import Regulations
 from torneo.rules.positions import Path
 
+_FOLLOWS = {
+    "award-nothing": frozenset(("points", "place", "title", "fine")),
+    "award-points-nowhere": frozenset(("in",)),
+    "award-in-unused": frozenset(("points",)),
+    "teams-missing": frozenset(("teams", "groups", "draw", "pots", "ties", "reverses")),
+    "rounds-missing": frozenset(("rounds",)),
+    "pair-missing": frozenset(("pair", "ties", "byes")),
+    "ties-number": frozenset(("byes", "teams")),
+    "draw-missing": frozenset(("draw", "pots")),
+    "first-place-unsettled": frozenset(("tiebreakers",)),
+    "fact-incomplete": frozenset(("home", "away", "score", "winner", "penalties", "team", "teams")),
+    "allocation-rows": frozenset(("rows",)),
+}
+"""Findings that say something is not there, and the keys that may have been there with a fault."""
+
 
 @dataclass(slots=True)
 class Report:
@@ -28,7 +43,13 @@ class Report:
         clause: str | None = None,
         **facts: object,
     ) -> None:
-        """`on_key`: the finding is about the key itself, not its value. `edition`: or `clubs`, `facts`."""
+        """A finding, unless it only follows from a key that was left out because of a fault of its own.
+
+        `on_key`: the finding is about the key itself, not its value. `edition`: or `clubs`, `facts`.
+        """
+        follows = {facts.get("key")} if code == "missing-key" else _FOLLOWS.get(code, frozenset())
+        if follows & self.lost:
+            return
         self.findings.append(
             finding(
                 code,
