@@ -12,6 +12,7 @@ from torneo.office.permissions import Action
 from torneo.rules.codes import FINDING_CODES
 from torneo.rules.criteria import CRITERIA
 from torneo.rules.regulation import AwardKind
+from torneo.store.base import State
 from torneo.words import reference
 from torneo.words.catalogue import AREAS, INTERFACE, MESSAGES, awards, criteria, matches, seats, values
 from torneo.words.template import faults, optional_placeholders, placeholders
@@ -97,7 +98,7 @@ def test_every_value_of_the_game_has_its_word():
     assert set(matches.DECIDED) == set(Decision)
     assert {*matches.CLAIMS, "confirmed"} == set(Claim.__args__)
     assert set(awards.KINDS) == {*AwardKind.__args__, "next_stage"}
-    assert {*Role, *Action, *Status} <= {*values.VALUES, *matches.STATUS}
+    assert {*Role, *Action, *Status, *State} <= {*values.VALUES, *matches.STATUS}
     assert {f"severity-{severity}" for severity in Severity} <= set(INTERFACE)
 
 

@@ -174,4 +174,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "ya existe {path}; no se sobrescribe: indique otro nombre",
         "{path} exists already and is not overwritten: give another name",
     ),
+    "ledger-state": (
+        "libro {file}: {state:word}<: {reason:word}>; {entries:entry}, cabeza {head}",
+        "ledger {file}: {state:word}<: {reason:word}>; {entries:entry}, head {head}",
+    ),
+    "person-differs": (
+        (
+            "los datos de {person} ({team}, {edition}) no son los que se inscribieron (asiento {entry}); revise el archivo de "
+            "datos personales"
+        ),
+        "what is kept of {person} ({team}, {edition}) is not what was registered (entry {entry}); check the vault",
+    ),
+    "people-erased": (
+        "{count:player} con datos borrados: ya no se pueden comprobar, y ninguna tabla depende de ellos",
+        "{count:player} with erased data: they can no longer be checked, and no table depends on them",
+    ),
 }

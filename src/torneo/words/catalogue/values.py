@@ -122,4 +122,13 @@ VALUES: dict[str, tuple[str, str]] = {
     "Read-only file system": ("el disco es solo de lectura", "read-only file system"),
     "No space left on device": ("el disco está lleno", "no space left on the disk"),
     "database or disk is full": ("el disco está lleno", "no space left on the disk"),
+    # how a ledger stands to its anchor: store.base.State
+    "anchored": ("completo y anclado", "whole and anchored"),
+    "extended": (
+        "completo; el ancla se extendió al abrirlo",
+        "whole; the anchor was extended when it opened",
+    ),
+    "unanchored": ("sin ancla", "without an anchor"),
+    "alarm": ("en alarma", "in alarm"),
+    "read-only": ("solo lectura", "read-only"),
 }
