@@ -64,7 +64,16 @@ def receivers(context: Context, key: AwardKey) -> tuple[AwardState, ...]:
     """Who gets an award, one state for each; open where a place is not settled, lapsed where it is not given."""
     award = key.award
     due = _falls_due(context, key)
-    base = AwardState(key.edition, key.number, award, Seat(None), credited_on=due, category=key.category)
+    simulated = _simulated(context, (*award.to, *((award.among,) if award.among else ())), key)
+    base = AwardState(
+        key.edition,
+        key.number,
+        award,
+        Seat(None),
+        credited_on=due,
+        simulated=simulated,
+        category=key.category,
+    )
     candidates = seats(context, award.to, key.edition, key.category)
     dated = award.valid_from is not None or award.valid_to is not None
     if dated and due is not None and not _in_force(due, award.valid_from, award.valid_to):
@@ -77,7 +86,6 @@ def receivers(context: Context, key: AwardKey) -> tuple[AwardState, ...]:
         if (one.payload.edition, one.payload.award) == (key.edition, key.number)
     }
     taken = _holders(context, key) if award.pool else frozenset()
-    simulated = _simulated(context, award.to, key)
     chosen: list[AwardState] = []
     limit = award.count if award.count is not None else len(candidates)
     for seat in candidates:
@@ -96,7 +104,7 @@ def receivers(context: Context, key: AwardKey) -> tuple[AwardState, ...]:
                 if award.count is None:
                     chosen.append(replace(base, seat=seat, lapsed=True))
                 continue
-        chosen.append(replace(base, seat=seat, simulated=simulated))
+        chosen.append(replace(base, seat=seat))
     return tuple(chosen)
 
 

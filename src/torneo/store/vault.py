@@ -66,14 +66,18 @@ class Vault:
                 self._db.close()
                 raise
 
-    def add(self, person: Person, *, id_: PersonId | None = None) -> tuple[PersonId, str]:
+    def add(
+        self, person: Person, *, id_: PersonId | None = None, salt: bytes | None = None
+    ) -> tuple[PersonId, str]:
         """Keep a person under a new opaque id, or under `id_`; the id and the commitment for the ledger.
+
+        `salt` is for invented people alone, whose commitments have to repeat; 32 secret random bytes otherwise.
 
         Raises:
             StorageError: `person-exists` (person): the id is taken or was erased.
         """
         found = id_ or PersonId(f"p-{secrets.token_hex(8)}")
-        salt = secrets.token_bytes(32)
+        salt = salt or secrets.token_bytes(32)
         with self._lock, translated(self.path):
             if self._db.execute("SELECT 1 FROM person WHERE id = ?", (found,)).fetchone():
                 raise StorageError("person-exists", person=found)

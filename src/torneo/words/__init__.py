@@ -11,7 +11,7 @@ from torneo.words.names import Names, in_the, names_of, of_the
 from torneo.words.numbers import decimal, listing, ordinal, plural, signed
 from torneo.words.seats import place_words, seat, slot, table_name
 from torneo.words.sentences import error, finding, say, severity, ui
-from torneo.words.tables import criterion, derivation, figure, reason, shared_place
+from torneo.words.tables import criterion, derivation, figure, reason, reason_short, shared_place
 
 __all__ = [
     "LANGUAGES",
@@ -40,6 +40,7 @@ __all__ = [
     "plural",
     "postponed",
     "reason",
+    "reason_short",
     "say",
     "score",
     "seat",

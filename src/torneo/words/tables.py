@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from torneo.words.catalogue.criteria import AWAITED, NAMES, SENTENCES, SKIPPED
+from torneo.words.catalogue.criteria import AWAITED, NAMES, SENTENCES, SHORT, SKIPPED
 from torneo.words.language import Lang, of
 from torneo.words.names import Names, as_names
 from torneo.words.numbers import decimal, listing, ordinal, signed
@@ -70,6 +70,15 @@ def reason(
         facts["inner"] = criterion(reason.inner, lang)
         facts["among"] = _among(reason.among, names, lang)
     return _with_clause(_said(template, facts, lang), reason.clause)
+
+
+def reason_short(reason: "Reason", lang: Lang) -> str:
+    """The same for a narrow column: `Pts. 59 · 58`, `DG +5 · +8`, `entre sí 3 · 0`, `=` for a shared place."""
+    if reason.code == LEVEL or len(reason.values) != 2:
+        return "="
+    by = reason.inner or reason.code
+    said = of(SHORT[reason.code], lang) if reason.code in SHORT else criterion(reason.code, lang)
+    return f"{said} {figure(by, reason.values[0], lang)} · {figure(by, reason.values[1], lang)}"
 
 
 def shared_place(level: "Open", *, names: "Names | Mapping[str, str]", lang: Lang) -> str:

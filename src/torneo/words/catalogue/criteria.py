@@ -127,3 +127,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "infinite": ("infinito (sin goles en contra)", "infinite (none conceded)"),
 }
+
+SHORT: dict[str, tuple[str, str]] = {
+    # for a narrow column; what is missing is called by its name
+    "points": ("Pts.", "Pts"),
+    "goal_difference": ("DG", "GD"),
+    "goals_for": ("GF", "GF"),
+    "wins": ("PG", "W"),
+    "points_per_game": ("Pts./PJ", "PPG"),
+    "head_to_head": ("entre sí", "h2h"),
+    "playoff_match": ("desempate", "play-off"),
+    "drawing_of_lots": ("sorteo", "lot"),
+    "half_point_lost_by_rounding": ("½ pto.", "½ pt"),
+}

@@ -1,0 +1,171 @@
+"""The demo as a whole: the article's season from its regulation files to its honours."""
+
+import json
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from torneo.cli.demo import demo
+from torneo.model import ConflictError
+from torneo.office.demo import play_demo
+from torneo.office.shapes import demo_shape
+from torneo.store import verify_ledger
+
+
+@pytest.fixture(scope="module")
+def played():
+    return play_demo(seed=7)
+
+
+@pytest.fixture(scope="module")
+def shape(played):
+    return demo_shape(played, "es")
+
+
+def edition(shape, edition_id):
+    return next(one for one in shape["editions"] if one["id"] == edition_id)
+
+
+def stage(shape, edition_id, stage_id):
+    return next(one for one in edition(shape, edition_id)["stages"] if one["id"] == stage_id)
+
+
+def rows(table):
+    return {row["team"]: row for row in table["rows"]}
+
+
+def test_the_same_seed_gives_the_same_bytes(shape):
+    again = demo_shape(play_demo(seed=7), "es")
+
+    assert json.dumps(again, ensure_ascii=False) == json.dumps(shape, ensure_ascii=False)
+
+
+def test_another_seed_gives_another_season(shape):
+    other = demo_shape(play_demo(seed=8), "es")
+
+    assert other["ledger"]["head"] != shape["ledger"]["head"]
+
+
+def test_sixteen_clubs_play_fourteen_matches_and_thirty(shape):
+    first, second = stage(shape, "reservas-2014", "inca"), stage(shape, "reservas-2014", "descentralizado")
+
+    assert sorted(row["played"] for table in first["tables"] for row in table["rows"]) == [14] * 16
+    assert [row["played"] for row in second["tables"][0]["rows"]] == [30] * 16
+
+
+def test_the_final_is_the_one_that_was_played(shape):
+    (final,) = stage(shape, "reservas-2014", "inca-final")["ties"]
+
+    assert {key: final[key] for key in final if key != "matches"} == {
+        "id": "inca-final",
+        "home": "sporting-cristal",
+        "away": "universitario",
+        "score": "0-0",
+        "aggregate": None,
+        "penalties": None,
+        "decided_by": "unknown",
+        "winner": "universitario",
+        "date": "2014-05-29",
+        "postponed_from": "2014-05-21",
+        "simulated": False,
+    }
+
+
+def test_the_bonus_of_the_first_stage_stands_in_the_second(shape):
+    table = rows(stage(shape, "reservas-2014", "descentralizado")["tables"][0])
+
+    given = {
+        team: [one["points"] for one in row["adjustments"]]
+        for team, row in table.items()
+        if row["adjustments"]
+    }
+    assert given == {"universitario": [2], "sporting-cristal": [1]}
+
+
+def test_champion_and_runner_up_bring_points_to_their_first_teams(shape):
+    second = stage(shape, "reservas-2014", "descentralizado")["tables"][0]["rows"]
+    accumulated = next(t for t in edition(shape, "descentralizado-2014")["tables"] if t["id"] == "acumulada")
+
+    bonus = {
+        team: one["points"]
+        for team, row in rows(accumulated).items()
+        for one in row["adjustments"]
+        if one["reason"] == "Bonificación de reservas"
+    }
+    assert second[0]["team"] == "melgar"
+    assert bonus == {"melgar": 2, second[1]["team"]: 1}
+
+
+def test_honours_are_those_of_the_article(shape):
+    assert edition(shape, "reservas-2014")["honours"] == {
+        "Torneo del Inca": "universitario",
+        "Torneo Descentralizado": "melgar",
+    }
+    assert edition(shape, "inca-2014")["honours"] == {"Torneo del Inca 2014": "alianza-lima"}
+    assert edition(shape, "descentralizado-2014")["honours"] == {"Campeón nacional 2014": "sporting-cristal"}
+
+
+def test_everything_known_was_met_and_nothing_else_is_given_for_history(played, shape):
+    assert played.unmet == ()
+    assert [finding.code for finding in played.season.findings] == []
+    for one in shape["editions"]:
+        for part in one["stages"]:
+            for table in part["tables"]:
+                assert all(row["simulated"] for row in table["rows"])
+    known = {
+        match["id"]
+        for one in shape["editions"]
+        for part in one["stages"]
+        for tie in part["ties"]
+        for match in tie["matches"]
+        if not match["simulated"]
+    }
+    assert known == {
+        "inca-2014/final/1.1",
+        "reservas-2014/inca-final/1.1",
+        "descentralizado-2014/final/1.3",
+    }
+
+
+def test_the_dropped_penalty_lapses_and_the_kept_one_is_given(shape):
+    states = {
+        one["reason"]: one["state"]
+        for one in edition(shape, "inca-2014")["awards"]
+        if one["points"] is not None
+    }
+
+    assert states == {"Último del Torneo del Inca": "given", "Penúltimo del Torneo del Inca": "lapsed"}
+
+
+def test_every_row_but_the_first_says_why_it_stands_there(shape):
+    for one in shape["editions"]:
+        for table in [t for part in one["stages"] for t in part["tables"]] + one["tables"]:
+            assert [row["reason"] is None for row in table["rows"]] == [True] + [False] * (
+                len(table["rows"]) - 1
+            )
+
+
+def test_a_kept_ledger_verifies_and_is_never_written_over(tmp_path):
+    path = tmp_path / "demo.db"
+
+    kept = play_demo(seed=7, ledger=str(path))
+
+    assert not [f for f in verify_ledger(path).findings if f.severity == "error"]
+    assert verify_ledger(path).head == kept.head
+    with pytest.raises(ConflictError) as error:
+        play_demo(seed=7, ledger=str(path))
+    assert error.value.code == "ledger-exists"
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("width", [80, 140])
+def test_the_season_can_be_watched_in_a_terminal(lang, width):
+    text = StringIO()
+
+    demo(lang=lang, seed=7, fast=True, console=Console(file=text, width=width, force_terminal=False))
+
+    shown = text.getvalue()
+    for said in ("Melgar", "Universitario", "0-0", "◊", "+2"):
+        assert said in shown
+    assert max(len(line) for line in shown.splitlines()) <= width
