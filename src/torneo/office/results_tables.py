@@ -1,0 +1,243 @@
+"""Tables from any results and any rule set, without a folder or a ledger."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from torneo.exchange.csv_results import ResultFile, ResultRow, read_results
+from torneo.model import Finding, NotFoundError, RegulationError, Result, Severity, Status, TeamId
+from torneo.rules.presets import preset_names
+from torneo.rules.reader import preset, read_rules
+from torneo.rules.suggest import suggestion
+from torneo.rules.table_rules import CarryOver, RulesTable, TableRules, effective
+from torneo.standings import Adjustment, Carried, Inputs, Table, carry, make_table
+
+DEFAULT_RULES = RulesTable.model_validate({"tiebreakers": ["points", "goal_difference", "goals_for"]})
+"""Where nobody names rules: three points for a win, then goal difference and goals scored, then level."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTable:
+    """The table of one group; "" where the results name none. `results` and `inputs` are what it was made from."""
+
+    group: str
+    table: Table
+    first_pos: int
+    rules: TableRules
+    results: tuple[Result, ...]
+    inputs: Inputs
+    teams: tuple[TeamId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsTables:
+    """All tables of a results file, what is wrong with the file, and which rules were used."""
+
+    groups: tuple[GroupTable, ...]
+    findings: tuple[Finding, ...]
+    rules: str
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+
+def tables_of_results(
+    given: Path | ResultFile | Iterable[Mapping[str, object]] | bytes,
+    rules: str | Path | RulesTable | None = None,
+    *,
+    group: str | None = None,
+    as_of: date | None = None,
+) -> ResultsTables:
+    """Every table of a results file under a rule set.
+
+    A table is made of all rows that can be read; what cannot be stands among the findings.
+
+    Args:
+        given: a CSV file, its bytes, rows as mappings with the columns of the case form, or what `read_results` gave.
+        rules: name of a preset, a TOML or JSON file, or rules; None: `DEFAULT_RULES`.
+        group: only this group.
+        as_of: only results up to this day.
+
+    Raises:
+        NotFoundError: `no-such-file`, `rules-unknown` (name, suggestion, known), `no-group` (group, known).
+        RegulationError: the rules file has faults.
+    """
+    file = given if isinstance(given, ResultFile) else _read(given)
+    shown, table = the_rules(rules)
+    rows = [row for row in file.rows if as_of is None or row.is_open or row.day is None or row.day <= as_of]
+    if as_of is not None:  # what was played later is still to be played
+        rows += [
+            replace(row, score=None, status=Status.PLAYED, penalties=None)
+            for row in file.rows
+            if not row.is_open and row.day is not None and row.day > as_of
+        ]
+    made = _Tables(rows, table)
+    groups = made.all()
+    if group is not None:
+        groups = tuple(one for one in groups if one.group == group)
+        if not groups:
+            known = tuple(sorted(made.members))
+            raise NotFoundError("no-group", group=group, known=known, suggestion=suggestion(group, known))
+    return ResultsTables(groups, file.findings, shown)
+
+
+def the_rules(rules: str | Path | RulesTable | None) -> tuple[str, RulesTable]:
+    """What `--rules` names, and how to call it.
+
+    Raises:
+        NotFoundError: `rules-unknown` (name, suggestion, known).
+        RegulationError: the file has faults.
+    """
+    if rules is None:
+        return "default", DEFAULT_RULES
+    if isinstance(rules, RulesTable):
+        return rules.name or "rules", rules
+    path = Path(rules)
+    if path.suffix in (".toml", ".json") or path.is_file():
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise NotFoundError(
+                "no-such-file", file=str(path), problem=error.strerror or str(error)
+            ) from error
+        found, findings = read_rules(path.name, content)
+        if found is None:
+            raise RegulationError(findings)
+        return path.name, found
+    table = preset(str(rules))
+    if table is None:
+        known = preset_names()
+        raise NotFoundError(
+            "rules-unknown", name=str(rules), known=known, suggestion=suggestion(str(rules), known)
+        )
+    return str(rules), table
+
+
+class _Tables:
+    """The groups of a file, each made once; those that another starts from come first."""
+
+    def __init__(self, rows: Iterable[ResultRow], rules: RulesTable) -> None:
+        self.rules = rules
+        self.made: dict[str, GroupTable] = {}
+        self.results: dict[str, list[Result]] = {}
+        self.open_rows: dict[str, list[frozenset[TeamId]]] = {}
+        for row in rows:
+            results = self.results.setdefault(row.group, [])
+            waiting = self.open_rows.setdefault(row.group, [])
+            if row.is_open:
+                waiting.append(frozenset((TeamId(row.home), TeamId(row.away))))
+            else:
+                results.append(_result(row))
+        self.members = self._members()
+
+    def all(self) -> tuple[GroupTable, ...]:
+        return tuple(self._make(group) for group in self.members)
+
+    def _members(self) -> dict[str, tuple[TeamId, ...]]:
+        named = self.rules.groups
+        if named and set(self.results) == {""}:
+            for group in named:
+                self.results[group] = self.results[""]
+                self.open_rows[group] = self.open_rows[""]
+            return {group: tuple(map(TeamId, clubs)) for group, clubs in named.items()}
+        return {
+            group: tuple(
+                sorted(
+                    {
+                        team
+                        for result in found
+                        if result.status is not Status.EXPUNGED
+                        for team in (result.home, result.away)
+                    }.union(*self.open_rows[group])
+                )
+            )
+            for group, found in self.results.items()
+        }
+
+    def _make(self, group: str) -> GroupTable:
+        if group in self.made:
+            return self.made[group]
+        start: dict[TeamId, Carried] = {}
+        for rule in self._carried_into(group):
+            for team, figures in carry(self._make(str(rule.from_)).table, rule).items():
+                start[team] = start.get(team, Carried()) + figures
+        inputs = self._inputs(group, start)
+        rules = effective(self.rules)
+        results = tuple(self.results.get(group, ()))
+        table = make_table(self.members[group], results, rules, inputs=inputs)
+        first = rules.first_pos.get(group, 1)
+        self.made[group] = GroupTable(group, table, first, rules, results, inputs, self.members[group])
+        return self.made[group]
+
+    def _carried_into(self, group: str) -> list[CarryOver]:
+        return [
+            rule
+            for rule in self.rules.carry_over
+            if rule.into in (None, group) and str(rule.from_) != group and str(rule.from_) in self.members
+        ]
+
+    def _inputs(self, group: str, start: Mapping[TeamId, Carried]) -> Inputs:
+        rules = self.rules
+        sources = {str(rule.from_) for rule in rules.carry_over}
+        elsewhere = {
+            team
+            for name, teams in self.members.items()
+            if name not in sources and group in sources
+            for team in teams
+        }
+        # Points are taken where a club ends up, unless the rule names the table.
+        adjustments = [
+            Adjustment(TeamId(one.team), one.points, one.reason or "", one.clause)
+            for one in rules.adjustments
+            if one.group == group
+            or (one.group is None and one.team in self.members[group] and one.team not in elsewhere)
+        ]
+        return Inputs(
+            adjustments=tuple(adjustments),
+            lots=tuple(tuple(map(TeamId, lot.order)) for lot in rules.lots if lot.group in (None, group)),
+            fair_play_points=_figures(rules.fair_play_points),
+            disciplinary_points=_figures(rules.disciplinary_points),
+            ranking=_figures(rules.ranking),
+            coefficient=_figures(rules.coefficient),
+            carried=start,
+            open_pairs=frozenset(self.open_rows.get(group, ())),
+        )
+
+
+def _read(given: Path | Iterable[Mapping[str, object]] | bytes) -> ResultFile:
+    if isinstance(given, bytes):
+        return read_results("-", given)
+    if isinstance(given, Path):
+        try:
+            return read_results(given.name, given.read_bytes())
+        except OSError as error:
+            raise NotFoundError(
+                "no-such-file", file=str(given), problem=error.strerror or str(error)
+            ) from error
+    from torneo.exchange.csv_fixtures import write_csv
+
+    rows = [dict(row) for row in given]
+    columns = tuple(dict.fromkeys(key for row in rows for key in row))
+    return read_results("rows", write_csv(columns, rows).encode())
+
+
+def _result(row: ResultRow) -> Result:
+    return Result(
+        TeamId(row.home),
+        TeamId(row.away),
+        row.score,
+        status=row.status,
+        penalties=row.penalties,
+        half_time=row.half_time,
+        day=row.day,
+        round=row.round,
+    )
+
+
+def _figures(given: Mapping[str, int]) -> dict[TeamId, int]:
+    return {TeamId(team): value for team, value in given.items()}
+
+
+__all__ = ["DEFAULT_RULES", "GroupTable", "ResultsTables", "tables_of_results", "the_rules"]
