@@ -85,7 +85,7 @@ class Likes:
         data = dict(base.data)
         leaves_out = own.data["edition"].get("leaves_out", ())
         for number, name in enumerate(leaves_out if isinstance(leaves_out, list) else ()):
-            if name in data and name != "edition":
+            if isinstance(name, str) and name in data and name != "edition":
                 del data[name]
             elif name not in _TABLES:
                 self.findings.append(

@@ -62,8 +62,10 @@ def reference_page() -> str:
         (
             "Rules files and presets",
             RulesFile,
-            "The keys of `[rules]` at the top level of a file without `[edition]`; `like` takes it over by the file's name. "
-            f"Shipped: {', '.join(f'`{name}`' for name in preset_names())}.",
+            (
+                "The keys of `[rules]` at the top level of a file without `[edition]`; `like` takes it over by the file's name. "
+                f"Shipped: {', '.join(f'`{name}`' for name in preset_names())}."
+            ),
         ),
     ):
         parts.append(f"## {title}\n\n{intro}\n")

@@ -1,12 +1,11 @@
 """What a table is made by: points, criteria, bonus points, carry-over, and the inputs no result can give."""
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from torneo.rules.criteria import Criterion, Tiebreakers
-from torneo.rules.values import AsRef, Id, Name, Ratio, Text
+from torneo.rules.values import AsRef, Day, Id, Name, Ratio, Text
 
 
 class Value(BaseModel):
@@ -28,10 +27,10 @@ class Common(Value):
     )
     source: str | None = Field(default=None, description="where this is written", examples=["Bases 2014"])
     note: str | None = Field(default=None, description="remark for readers", examples=["not verified"])
-    valid_from: date | None = Field(
+    valid_from: Day | None = Field(
         default=None, description="first day on which the table exists", examples=["2014-05-21"]
     )
-    valid_to: date | None = Field(
+    valid_to: Day | None = Field(
         default=None, description="last day on which the table exists", examples=["2014-05-20"]
     )
 
@@ -102,7 +101,7 @@ class AdjustmentRule(Value):
     group: str | None = Field(
         default=None, description="the table, in a stage of several groups", examples=["B"]
     )
-    valid_from: date | None = Field(
+    valid_from: Day | None = Field(
         default=None, description="day from which they count", examples=["2014-04-01"]
     )
     clause: str | None = Field(default=None, description="article or ruling", examples=["res. 12"])

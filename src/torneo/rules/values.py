@@ -15,7 +15,27 @@ Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9][a-z0-9-]*
 Name = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
 """An id that may have capitals: groups, ties, slots of an allocation."""
 
-Day = date
+
+class WrongForm(ValueError):
+    """A value that cannot be read. `code` is that of the finding, `expected` how it is written."""
+
+    def __init__(self, code: str, expected: str) -> None:
+        super().__init__(f"{code}: {expected}")
+        self.code = code
+        self.expected = expected
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _as_day(value: Any) -> Any:
+    """Neither a number of seconds nor an instant is a day."""
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise WrongForm("wrong-form", "2014-06-07")
+
+
+Day = Annotated[date, BeforeValidator(_as_day)]
 """A day; the local calendar of the venue says when it begins. (Named so that a key may be called `date`.)"""
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
@@ -28,15 +48,6 @@ ScoreText = Annotated[str, StringConstraints(strict=True, pattern=r"^\d{1,3}-\d{
 ClockTime = Annotated[str, StringConstraints(strict=True, pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 _FRACTION = re.compile(r"(\d+)/([1-9]\d*)")
-
-
-class WrongForm(ValueError):
-    """A value that cannot be read. `code` is that of the finding, `expected` how it is written."""
-
-    def __init__(self, code: str, expected: str) -> None:
-        super().__init__(f"{code}: {expected}")
-        self.code = code
-        self.expected = expected
 
 
 def _as_fraction(value: Any) -> Any:

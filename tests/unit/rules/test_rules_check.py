@@ -140,3 +140,24 @@ def test_clause_of_a_stage_is_quoted():
     found = read_files({"liga.toml": text})
 
     assert [(one.code, one.clause) for one in found.findings] == [("pair-missing", "art. 9")]
+
+
+def test_number_in_place_of_a_day_is_a_fault():
+    text = HEAD + '[[stage]]\nid = "a"\nkind = "league"\nteams = "all"\nfrom = 20260301\nto = "2026-3-1"\n'
+
+    found = read_files({"liga.toml": text})
+
+    assert [(one.code, one.where.line, one.facts["expected"]) for one in found.findings] == [
+        ("wrong-form", 14, "2014-06-07"),
+        ("wrong-form", 15, "2014-06-07"),
+    ]
+
+
+def test_leaves_out_of_another_type_is_a_fault():
+    other = HEAD.replace('"liga"', '"copa"').replace(
+        "[entry]", 'like = "liga"\nleaves_out = [["award"], 1]\n[entry]'
+    )
+
+    found = read_files({"liga.toml": HEAD, "copa.toml": other})
+
+    assert {one.code for one in found.findings} == {"leaves-out-unknown"}
