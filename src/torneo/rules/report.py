@@ -23,6 +23,12 @@ _FOLLOWS = {
 """Findings that say something is not there, and the keys that may have been there with a fault."""
 
 
+NAMELESS = "?"
+"""Stands among the lost names where a stage or table was left out whose id is not known."""
+
+_OF_NAMES = frozenset(("ref-nothing", "stage-unknown", "team-unknown", "group-unknown", "category-unknown"))
+
+
 @dataclass(slots=True)
 class Report:
     """`lost`: names of stages, tables and editions that have faults of their own and were left out; `*`: anything."""
@@ -48,7 +54,7 @@ class Report:
         `on_key`: the finding is about the key itself, not its value. `edition`: or `clubs`, `facts`.
         """
         follows = {facts.get("key")} if code == "missing-key" else _FOLLOWS.get(code, frozenset())
-        if follows & self.lost:
+        if follows & self.lost or (NAMELESS in self.lost and code in _OF_NAMES):
             return
         self.findings.append(
             finding(

@@ -15,6 +15,7 @@ from torneo.rules.canonical import decimals
 from torneo.rules.codes import finding
 from torneo.rules.documents import Locator
 from torneo.rules.faults import Fault, faults_of, key_name
+from torneo.rules.report import NAMELESS
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -80,8 +81,11 @@ def _take_out(data: dict[str, Any], fault: Fault, locator: Locator, lost: set[st
         except (KeyError, IndexError, TypeError):
             return locator  # gone with another fault
     parent, last = nodes[-1], path[-1]
-    if isinstance(node, dict) and isinstance(node.get("id"), str):
-        lost.add(node["id"])
+    if isinstance(node, dict):
+        if isinstance(node.get("id"), str):
+            lost.add(node["id"])
+        elif isinstance(last, int):
+            lost.add(NAMELESS)
     if isinstance(parent, list) and isinstance(last, int):
         del parent[last]
         return replace(locator, removed=(*locator.removed, (path[:-1], last)))

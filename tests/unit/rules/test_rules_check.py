@@ -161,3 +161,11 @@ def test_leaves_out_of_another_type_is_a_fault():
     found = read_files({"liga.toml": HEAD, "copa.toml": other})
 
     assert {one.code for one in found.findings} == {"leaves-out-unknown"}
+
+
+def test_stage_without_an_id_does_not_make_references_to_it_faults():
+    text = HEAD + '[[stage]]\nkind = "league"\nteams = "all"\n[[award]]\nto = "a.1"\ntitle = "x"\n'
+
+    found = read_files({"liga.toml": text})
+
+    assert told(found) == [("liga.toml:10:1", "missing-key")]
