@@ -26,6 +26,9 @@ from torneo.rules.folder import Regulations
 from torneo.rules.resolve import NodeKey
 
 MAX_TRIES = 50_000
+MAX_BUILDS = 2_000
+"""Draws of one node whose tables are made; those that points alone refute are cheap and count as tries only."""
+
 MAX_RETURNS = 400
 """How often the stages that a node is made of are drawn again together because it fails."""
 
@@ -108,6 +111,8 @@ class _Run:
     max_tries: int
     max_returns: int
     done: set[NodeKey] = field(default_factory=set)
+    given_up: set[NodeKey] = field(default_factory=set)
+    """nodes that were kept although a condition does not hold: what comes from them is not drawn again"""
     tries: dict[NodeKey, int] = field(default_factory=dict)
     returns: dict[NodeKey, int] = field(default_factory=dict)
 
@@ -124,8 +129,11 @@ class _Run:
                 continue
             held = self._play_node(node)
             sources = () if held else self._sources(node)
-            if held or not sources or self.returns.get(node, 0) >= self.max_returns:
+            hopeless = not sources or not self.given_up.isdisjoint(sources)
+            if held or hopeless or self.returns.get(node, 0) >= self.max_returns:
                 self.done.add(node)
+                if not held:
+                    self.given_up.add(node)
                 at += 1
                 if on_progress is not None and node in self.tries:
                     on_progress(node, self.tries[node])
@@ -210,15 +218,18 @@ class _Run:
         """Try until the conditions hold. `once`: the node adds little chance of its own, its sources the most."""
         board = self.board
         limit = 1 if once and self._sources(node) else self.max_tries
-        for number in range(limit):
+        builds = 0
+        for _ in range(limit):
+            if builds == MAX_BUILDS:
+                break
             self.tries[node] = self.tries.get(node, 0) + 1
             found = one_try()
             if found is None:
                 continue
+            builds += 1
             board.drawn[node] = found[0]
             if all(one.holds(board.context) for one in wanted):
                 return True
-            del number
         if node not in board.drawn:
             self._keep_any(node)
         return False

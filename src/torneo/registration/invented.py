@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from torneo.registration.players import age_day
+from torneo.registration.players import age_day, asks_for_birth
 from torneo.rules.regulation import Edition
 from torneo.rules.squads import Filter, Squad
 
@@ -48,12 +48,16 @@ SURNAMES = (
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A player to be: born on a day between both, inclusive. `bound`: a quota counts on him."""
+    """A player to be: born on a day between both, inclusive.
+
+    `keeps_birth`, `keeps_position`: a quota or place counts on it, so no other may change it.
+    """
 
     first: date
     last: date
     position: str
-    bound: bool = False
+    keeps_birth: bool = False
+    keeps_position: bool = False
 
 
 def invented_squad(edition: Edition, team: str, squad: Squad, pick: Pick) -> tuple[Invented, ...]:
@@ -101,7 +105,11 @@ def _drafts(squad: Squad, day: date) -> list[_Draft]:
     wanted = squad.size if squad.size is not None else len(filters) or SIZE
     filters += [Filter()] * (wanted - len(filters))
     return [
-        _Draft(*_births(one, day), one.position or _usual_position(number))
+        _Draft(
+            *_births(one, day),
+            one.position or _usual_position(number),
+            keeps_position=one.position is not None,
+        )
         for number, one in enumerate(filters[:wanted])
     ]
 
@@ -132,52 +140,65 @@ def _years_before(day: date, years: int) -> date:
 
 
 def _with_at_least(drafts: Sequence[_Draft], quota: Filter, least: int, day: date) -> list[_Draft]:
-    """Bind players to a quota until it has enough: those it means already first, then those it can be made to mean."""
+    """Make a quota count on enough players: those it means already first, then those it can be made to mean."""
     found = list(drafts)
     first, last = _limits(quota, day)
-    bound = 0
-    for narrow in (False, True):
+    counted: set[int] = set()
+    for changes_allowed in (False, True):
         for number, draft in enumerate(found):
-            if bound == least:
-                return found
-            if draft.bound:
+            if len(counted) == least or number in counted:
                 continue
-            inside = replace(
-                draft,
-                first=max(draft.first, first),
-                last=min(draft.last, last),
-                position=quota.position or draft.position,
-                bound=True,
-            )
-            changed = (inside.first, inside.last, inside.position) != (
-                draft.first,
-                draft.last,
-                draft.position,
-            )
-            if inside.first <= inside.last and changed is narrow:
+            inside = _made_to_fit(draft, quota, first, last)
+            if inside is None:
+                continue
+            same = (inside.first, inside.last, inside.position) == (draft.first, draft.last, draft.position)
+            if same or changes_allowed:
                 found[number] = inside
-                bound += 1
+                counted.add(number)
     return found
+
+
+def _made_to_fit(draft: _Draft, quota: Filter, first: date, last: date) -> _Draft | None:
+    """The player as the quota wants him; None where another rule counts on what would have to change."""
+    fitting = replace(
+        draft,
+        first=max(draft.first, first),
+        last=min(draft.last, last),
+        position=quota.position or draft.position,
+        keeps_birth=draft.keeps_birth or asks_for_birth(quota),
+        keeps_position=draft.keeps_position or quota.position is not None,
+    )
+    if fitting.first > fitting.last or (draft.keeps_position and fitting.position != draft.position):
+        return None
+    return fitting
 
 
 def _with_at_most(drafts: Sequence[_Draft], quota: Filter, most: int, day: date) -> list[_Draft]:
-    """Keep players who are not bound out of a quota, as far as their own place lets them."""
+    """Keep players out of a quota, as far as their own place and other quotas let them."""
     found = list(drafts)
     first, last = _limits(quota, day)
-    may_stay = most - sum(1 for draft in found if draft.bound and _may_be_meant(draft, quota, first, last))
-    for number, draft in enumerate(found):
-        if draft.bound or not _may_be_meant(draft, quota, first, last):
-            continue
-        if may_stay > 0:
-            may_stay -= 1
-        elif quota.position is not None:
-            other = next(position for position in POSITIONS[1:] if position != quota.position)
-            found[number] = replace(draft, position=other)
-        elif draft.first < first:
-            found[number] = replace(draft, last=first - timedelta(days=1))
-        elif draft.last > last:
-            found[number] = replace(draft, first=last + timedelta(days=1))
+    outside = [_kept_out(draft, quota, first, last) for draft in found]
+    meant = [number for number, draft in enumerate(found) if _may_be_meant(draft, quota, first, last)]
+    to_leave = [number for number in meant if outside[number] is not None]
+    for number in reversed(to_leave[-max(len(meant) - most, 0) :] if len(meant) > most else []):
+        other = outside[number]
+        assert other is not None
+        found[number] = other
     return found
+
+
+def _kept_out(draft: _Draft, quota: Filter, first: date, last: date) -> _Draft | None:
+    """The player so that the quota does not mean him; None where that cannot be."""
+    if quota.position is not None and not draft.keeps_position:
+        other = next(position for position in POSITIONS[1:] if position != quota.position)
+        return replace(draft, position=other)
+    if not asks_for_birth(quota):
+        return None
+    if draft.first < first:
+        return replace(draft, last=min(draft.last, first - timedelta(days=1)))
+    if draft.last > last:
+        return replace(draft, first=max(draft.first, last + timedelta(days=1)))
+    return None
 
 
 def _may_be_meant(draft: _Draft, quota: Filter, first: date, last: date) -> bool:
