@@ -3,28 +3,38 @@
 A page is a Markdown file. Of its fenced blocks three kinds are used:
 
 - `console`: lines that begin with `$ ` are commands, the lines after each are what it prints; `...` stands for
-  anything within a line, and alone on a line for any number of lines.
+  anything within a line, and alone on a line for any number of lines. `$ cd DIR` holds for the commands after it.
 - any block after the line `<!-- file: NAME -->` is written to that file.
 - a block after the line `<!-- skip -->` is not run; say why after the word.
 
 `<!-- exit: N -->` before a `console` block: its last command ends with that code. `<!-- lang: en -->` anywhere before:
 the language of the commands that follow, Spanish at first. `<!-- fresh -->`: go on in a new empty folder.
+`<!-- folder: NAME -->`: go on in a copy of the tutorial's folder as it is before the block that is marked
+`<!-- state: NAME -->` there.
 
 `python docs/console_blocks.py PAGE ..` checks, with `--write` it puts the real output in the place of one that differs.
 """
 
 import argparse
+import atexit
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-_FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})(?P<kind>\w*)\s*$")
-_MARK = re.compile(r"^\s*<!--\s*(?P<word>file|exit|lang|skip|fresh)\s*:?\s*(?P<value>.*?)\s*-->\s*$")
+_FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})(?P<kind>[^`\s]*)[^`]*$")
+_MARK = re.compile(
+    r"^\s*<!--\s*(?P<word>file|exit|lang|skip|fresh|folder|state)\s*:?\s*(?P<value>.*?)\s*-->\s*$"
+)
 SECONDS = 120
+TUTORIAL = Path(__file__).resolve().parent / "tutorial" / "es.md"
+LEAGUE = "san-jacinto-2026"
+"""The folder that the tutorial makes, which the how-to pages begin in."""
 
 
 @dataclass
@@ -117,68 +127,109 @@ def environment(home: Path, *, lang: str, path: str = "") -> dict[str, str]:
     }
 
 
+@dataclass
+class Runner:
+    """Runs the blocks of a page one after another; `folder` is where the next command runs."""
+
+    page: Path
+    root: Path
+    lang: str = "es"
+    number: int = 0
+    folder: Path = field(init=False)
+    differences: list[Difference] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.home = self.root / "home"
+        self.home.mkdir()
+        self.folder = self._new_folder()
+
+    def run(self, block: Block) -> list[str] | None:
+        """Run a block; its lines as they should be where it is a `console` block, else None."""
+        self.lang = block.marks.get("lang", self.lang)
+        if "fresh" in block.marks:
+            self.folder = self._new_folder()
+        if "folder" in block.marks:
+            self.folder = self._new_folder() / LEAGUE
+            shutil.copytree(state(block.marks["folder"]), self.folder)
+        if "skip" in block.marks:
+            return None
+        if "file" in block.marks:
+            target = self.folder / block.marks["file"]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
+            return None
+        return self._console(block) if block.kind == "console" else None
+
+    def _new_folder(self) -> Path:
+        self.number += 1
+        folder = self.root / f"work{self.number}"
+        folder.mkdir()
+        return folder
+
+    def _console(self, block: Block) -> list[str]:
+        real: list[str] = []
+        told = commands(block)
+        for position, (command, lines) in enumerate(told, start=1):
+            real += f"$ {command}".splitlines()
+            if command.startswith("cd "):
+                self.folder = (self.folder / command[3:].strip()).resolve(strict=True)
+                continue
+            wanted = int(block.marks.get("exit", "0")) if position == len(told) else 0
+            expected = "\n".join(lines).strip("\n")
+            code, said = self._said(command)
+            if matches(expected, said) and code == wanted:
+                real += lines
+            else:
+                self.differences.append(Difference(self.page, command, expected, said, code))
+                real += said.splitlines()
+        return real
+
+    def _said(self, command: str) -> tuple[int, str]:
+        done = subprocess.run(  # noqa: S602 - it is what a reader of the page types
+            command,
+            shell=True,
+            cwd=self.folder,
+            env=environment(self.home, lang=self.lang),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+        )
+        lines = done.stdout.decode("utf-8", "replace").splitlines()
+        return done.returncode, "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
 def run_page(page: Path, *, write: bool = False) -> list[Difference]:
     """Run a page from its first command to its last, each block in the folder that the ones before left behind."""
     text = page.read_text(encoding="utf-8")
-    found: list[Difference] = []
-    new_lines = text.splitlines()
-    shift = 0
-    lang = "es"
+    lines, shift = text.splitlines(), 0
     with tempfile.TemporaryDirectory(prefix="torneo-page-") as place:
-        root = Path(place)
-        home = root / "home"
-        home.mkdir()
-        number = 0
-        folder = root / "work"
-        folder.mkdir()
+        runner = Runner(page, Path(place).resolve())
         for block in blocks(text):
-            lang = block.marks.get("lang", lang)
-            if "fresh" in block.marks:
-                number += 1
-                folder = root / f"work{number}"
-                folder.mkdir()
-            if "skip" in block.marks:
+            real = runner.run(block)
+            if real is None:
                 continue
-            if "file" in block.marks:
-                target = folder / block.marks["file"]
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
-                continue
-            if block.kind != "console":
-                continue
-            fresh: list[str] = []
-            told = commands(block)
-            for position, (command, lines) in enumerate(told, start=1):
-                expected = "\n".join(lines).strip("\n")
-                wanted = int(block.marks.get("exit", "0")) if position == len(told) else 0
-                done = subprocess.run(  # noqa: S602 - it is what a reader of the page types
-                    command,
-                    shell=True,
-                    cwd=folder,
-                    env=environment(home, lang=lang),
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.STDOUT,
-                    stdin=subprocess.DEVNULL,
-                    timeout=SECONDS,
-                    check=False,
-                )
-                said = "\n".join(
-                    line.rstrip() for line in done.stdout.decode("utf-8", "replace").splitlines()
-                ).strip("\n")
-                agrees = matches(expected, said) and done.returncode == wanted
-                if not agrees:
-                    found.append(Difference(page, command, expected, said, done.returncode))
-                kept = lines if agrees else said.splitlines()
-                fresh += [*f"$ {command}".splitlines(), *kept]
-                if not agrees and position < len(told) and kept and kept[-1]:
-                    fresh.append("")
             begin = block.start + shift
-            indent = new_lines[begin - 1][: len(new_lines[begin - 1]) - len(new_lines[begin - 1].lstrip())]
-            new_lines[begin : begin + len(block.lines)] = [f"{indent}{line}".rstrip() for line in fresh]
-            shift += len(fresh) - len(block.lines)
-    if write and found:
-        page.write_text("\n".join(new_lines) + "\n", encoding="utf-8")
-    return found
+            indent = lines[begin - 1][: len(lines[begin - 1]) - len(lines[begin - 1].lstrip())]
+            lines[begin : begin + len(block.lines)] = [f"{indent}{line}".rstrip() for line in real]
+            shift += len(real) - len(block.lines)
+    if write and runner.differences:
+        page.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return runner.differences
+
+
+@cache
+def state(name: str) -> Path:
+    """The folder of the tutorial as it is where the tutorial says `<!-- state: NAME -->`."""
+    kept = tempfile.mkdtemp(prefix="torneo-state-")
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    runner = Runner(TUTORIAL, Path(kept).resolve())
+    for block in blocks(TUTORIAL.read_text(encoding="utf-8")):
+        if block.marks.get("state") == name:
+            return runner.folder
+        runner.run(block)
+    raise ValueError(f"{TUTORIAL.name} has no state {name!r}")
 
 
 def main() -> int:
