@@ -36,6 +36,18 @@ class Installed:
         assert done.returncode == code, done.stderr
         return done.stdout
 
+    def run_python(self, code: str) -> str:
+        done = subprocess.run(
+            [str(self.python), "-c", code],
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return done.stdout
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
@@ -77,14 +89,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
 
 
 def test_wheel_is_what_runs(installed):
-    found = subprocess.run(
-        [str(installed.python), "-c", "import torneo; print(torneo.__file__)"],
-        cwd=installed.folder,
-        env=installed.environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    found = installed.run_python("import torneo; print(torneo.__file__)").strip()
 
     assert not Path(found).is_relative_to(ROOT)
 
@@ -93,3 +98,40 @@ def test_version_of_the_wheel(installed):
     import torneo
 
     assert torneo.__version__ in installed.run("--version")
+
+
+def test_examples_and_presets_are_in_the_wheel(installed):
+    shipped = installed.run_python(
+        "from torneo.rules.reader import example_files, example_names\n"
+        "from torneo.rules.presets import preset_names\n"
+        "import json\n"
+        "print(json.dumps([{n: sorted(example_files(n)) for n in example_names()}, preset_names()]))"
+    )
+    from torneo.rules.presets import preset_names
+    from torneo.rules.reader import example_files, example_names
+
+    examples = {name: sorted(example_files(name)) for name in example_names()}
+    assert json.loads(shipped) == [examples, list(preset_names())]
+    assert "peru-2014" in examples
+
+
+def test_example_of_the_wheel_has_no_error(installed):
+    package = Path(installed.run_python("import torneo; print(torneo.__file__)").strip()).parent
+
+    installed.run("check", str(package / "examples" / "peru-2014"))
+
+
+def test_demo_of_the_wheel_plays_to_the_honours(installed):
+    played = json.loads(installed.run("demo", "--fast", "--format", "json"))
+
+    assert played["seed"] == 2014
+    assert list(installed.folder.iterdir()) == []
+
+
+def test_catalogue_of_the_wheel_speaks_both_languages(installed):
+    spanish = installed.run("--help")
+    english = installed.run("--lang", "en", "--help")
+
+    assert spanish != english
+    assert "demo" in spanish
+    assert "demo" in english
