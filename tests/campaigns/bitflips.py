@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.campaigns.scorer import request
 from tests.campaigns.verdict import Verdict
+
 from torneo.model import Actor, Role, StorageError
 from torneo.store import State, open_ledger, verify_ledger
 
@@ -29,7 +30,9 @@ def run(*, rounds: int, seed: int) -> Verdict:
     with tempfile.TemporaryDirectory(prefix="torneo-bits-") as place:
         whole = Path(place) / "whole"
         _make(whole)
-        names = sorted(file.name for file in whole.iterdir() if file.suffix in {".db", ".anchor"} or "-wal" in file.name)
+        names = sorted(
+            file.name for file in whole.iterdir() if file.suffix in {".db", ".anchor"} or "-wal" in file.name
+        )
         expected = _read(_copy(whole, Path(place) / "first") / "torneo.db")
         for number in range(rounds):
             name = names[number % len(names)]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.campaigns.scorer import request
 from tests.campaigns.verdict import Verdict
+
 from torneo.model import Actor, Role, StorageError
 from torneo.store import Receipt, open_ledger, verify_ledger
 from torneo.store.sqlite import SqliteLedger
@@ -33,10 +34,15 @@ def run(*, rounds: int, seed: int) -> Verdict:
     chance = random.Random(seed)
     for number in range(rounds):
         kilobytes = chance.randrange(1500, 6000)
-        with tempfile.TemporaryDirectory(prefix="torneo-full-") as place, _small(Path(place), kilobytes) as disk:
+        with (
+            tempfile.TemporaryDirectory(prefix="torneo-full-") as place,
+            _small(Path(place), kilobytes) as disk,
+        ):
             if disk is None:
                 _with_limit(Path(place), kilobytes, number, verdict)
-                verdict.note = "mounting is not permitted here: a limit on file sizes stood in for a full disk"
+                verdict.note = (
+                    "mounting is not permitted here: a limit on file sizes stood in for a full disk"
+                )
             else:
                 ballast = disk / "ballast"
                 ballast.write_bytes(b"x" * (kilobytes * 1024 // 3))
@@ -48,7 +54,9 @@ def run(*, rounds: int, seed: int) -> Verdict:
 @contextlib.contextmanager
 def _small(place: Path, kilobytes: int) -> Iterator[Path | None]:
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(place)], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(place)],
+        check=False,
+        capture_output=True,
     )
     if mounted.returncode:
         yield None
@@ -105,7 +113,9 @@ def _trial(disk: Path, make_room, number: int, verdict: Verdict) -> None:
 def _check(ledger: SqliteLedger, told: dict[int, Receipt], when: str, verdict: Verdict) -> None:
     entries = list(ledger.entries())
     by_sequence = {entry.sequence: entry for entry in entries}
-    lost = [r for r in told.values() if r.sequence not in by_sequence or by_sequence[r.sequence].hash != r.hash]
+    lost = [
+        r for r in told.values() if r.sequence not in by_sequence or by_sequence[r.sequence].hash != r.hash
+    ]
     keys = [entry.key for entry in entries if entry.key]
     if lost:
         verdict.faults.append(f"{when}: {len(lost)} acknowledged entries are lost")

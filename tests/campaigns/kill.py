@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from tests.campaigns.verdict import Verdict
+
 from torneo.store import State, open_ledger, verify_ledger
 from torneo.store.base import Head
 
@@ -82,4 +83,6 @@ def _check(ledger: Path, told: Path, number: int, verdict: Verdict) -> None:
         if by_key.setdefault((actor, key), sequence) != sequence:
             verdict.faults.append(f"round {number}: a retry gave another entry: {line}")
     verdict.counts["receipts checked"] = verdict.counts.get("receipts checked", 0) + len(lines)
-    verdict.counts["retried keys told twice"] = verdict.counts.get("retried keys told twice", 0) + len(lines) - len(by_key)
+    verdict.counts["retried keys told twice"] = (
+        verdict.counts.get("retried keys told twice", 0) + len(lines) - len(by_key)
+    )

@@ -23,7 +23,9 @@ class SystemClock:
 
 def request(writer: str, number: int) -> Draft:
     match = f"liga/todos/w{writer}-v-n{number}"
-    return Draft(payload=ResultRecorded(match=match, score=f"{number % 7}-{number % 3}"), key=f"{writer}:{number}")
+    return Draft(
+        payload=ResultRecorded(match=match, score=f"{number % 7}-{number % 3}"), key=f"{writer}:{number}"
+    )
 
 
 def main() -> None:

@@ -6,8 +6,8 @@ import sys
 import time
 
 import pytest
-
 from storage_tools import ANA, SetClock, fixtures, points, result
+
 from torneo.ledger import Draft, replay
 from torneo.ledger.entries import EntryRevoked
 from torneo.model import StorageError
@@ -343,7 +343,11 @@ def test_failed_commit_is_told_and_leaves_nothing(path, monkeypatch):
     with pytest.raises(StorageError) as error:
         ledger.append((result("x-v-y", key="x"),), actor=ANA, clock=SetClock())
 
-    assert (error.value.code, error.value.facts["kept"], error.value.facts["head"]) == ("ledger-write-failed", "no", 6)
+    assert (error.value.code, error.value.facts["kept"], error.value.facts["head"]) == (
+        "ledger-write-failed",
+        "no",
+        6,
+    )
     monkeypatch.undo()
     assert ledger.append((result("x-v-y", key="x"),), actor=ANA, clock=SetClock())[0].sequence == 7
     ledger.close()
@@ -499,7 +503,7 @@ def test_long_anchor_is_read_from_its_end(tmp_path):
 
 
 def test_opening_imports_nothing_heavy():
-    heavy = "numpy, numba, pydantic, rich, typer, ortools, sqlalchemy".split(", ")
+    heavy = ["numpy", "numba", "pydantic", "rich", "typer", "ortools", "sqlalchemy"]
     code = f"import sys, torneo.store; print([name for name in {heavy!r} if name in sys.modules])"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
@@ -536,7 +540,9 @@ def test_waiting_writers_share_a_commit(path):
     with held(beside(path, ".lock"), timeout=1):
         threads = [
             threading.Thread(
-                target=ledger.append, args=((result(f"a{n}-v-b"),),), kwargs={"actor": ANA, "clock": SetClock()}
+                target=ledger.append,
+                args=((result(f"a{n}-v-b"),),),
+                kwargs={"actor": ANA, "clock": SetClock()},
             )
             for n in range(8)
         ]

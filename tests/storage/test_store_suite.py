@@ -4,8 +4,8 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
 from storage_tools import ANA, LUIS, START, SetClock, fixtures, points, result
+
 from torneo.ledger import Draft, check_chain, replay, sealed
 from torneo.ledger.entries import EntryRevoked, LedgerOpened, MatchPostponed, PointsRuled, ResultRecorded
 from torneo.model import ConflictError, NotFoundError, Score, UsageError
@@ -44,18 +44,25 @@ def test_first_append_opens_the_ledger(ledger, clock):
 
 def test_entry_keeps_everything_that_was_proposed(ledger, clock):
     when = datetime(2024, 2, 1, tzinfo=UTC)
-    draft = points("a", -3, effective_at=when, reason="deudas", clause="Art. 4", source="res-1", simulated=True, key="k")
+    draft = points(
+        "a", -3, effective_at=when, reason="deudas", clause="Art. 4", source="res-1", simulated=True, key="k"
+    )
 
     ledger.append((draft,), actor=LUIS, clock=clock)
 
-    entry = list(ledger.entries(after=1))[0]
+    entry = next(iter(ledger.entries(after=1)))
     assert (entry.sequence, entry.payload, entry.subject, entry.effective_at) == (
         2,
         draft.payload,
         "liga/team/a",
         "2024-02-01T00:00:00.000000Z",
     )
-    assert (entry.recorded_by, entry.role, entry.reason, entry.clause) == ("luis", "tribunal", "deudas", "Art. 4")
+    assert (entry.recorded_by, entry.role, entry.reason, entry.clause) == (
+        "luis",
+        "tribunal",
+        "deudas",
+        "Art. 4",
+    )
     assert (entry.source, entry.simulated, entry.supersedes, entry.key) == ("res-1", True, None, "k")
 
 
@@ -170,7 +177,10 @@ def test_two_clocks_answer_two_questions(ledger):
     assert seen(as_of=datetime(2024, 4, 1, tzinfo=UTC)) == (None, 0)
     assert seen(as_of=datetime(2024, 4, 5, tzinfo=UTC)) == ("0-3", 0)
     assert seen(known_at=datetime(2024, 4, 11, tzinfo=UTC)) == ("2-1", 0)
-    assert seen(as_of=datetime(2024, 4, 11, tzinfo=UTC), known_at=datetime(2024, 5, 1, tzinfo=UTC)) == ("0-3", -1)
+    assert seen(as_of=datetime(2024, 4, 11, tzinfo=UTC), known_at=datetime(2024, 5, 1, tzinfo=UTC)) == (
+        "0-3",
+        -1,
+    )
 
 
 def test_facts_that_grow_equal_facts_replayed_at_once(ledger, clock):

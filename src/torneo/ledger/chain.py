@@ -136,7 +136,7 @@ def seal(
     try:
         body = canonical(entry)
         if canonical(_READ.decode(body)) != body:  # 1.0 where 1 is meant reads back as another text
-            raise TypeError("numbers are integers")
+            raise TypeError("numbers are integers")  # noqa: TRY301 - one answer for all that is malformed
     except (msgspec.ValidationError, TypeError, OverflowError, UnicodeEncodeError) as error:
         raise UsageError("entry-malformed", kind=kind, what=str(error)) from error
     return with_hash(entry, digest(body))
@@ -239,7 +239,7 @@ def from_line(line: bytes) -> Sealed:
         plain = msgspec.json.decode(line)
         hash_ = plain.pop("hash")
         if not isinstance(hash_, str) or not _HASH.fullmatch(hash_):
-            raise ValueError(f"hash {hash_!r}")
+            raise ValueError(f"hash {hash_!r}")  # noqa: TRY301 - one answer for all that cannot be read
         return Sealed(_WRITE.encode(plain), hash_)
     except (msgspec.MsgspecError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StorageError("entry-unreadable", sequence=0, what=str(error)) from error

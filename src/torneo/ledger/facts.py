@@ -62,7 +62,7 @@ class Adopted:
 class PlanFact:
     """The plan of a match that stands in no fixture list, as the matches of ties do: see `Match`."""
 
-    planned: Planned = Planned()
+    planned: Planned = Planned()  # noqa: RUF009 - a frozen value
     postponed_from: tuple[Planned, ...] = ()
     postponed_reason: str = ""
 

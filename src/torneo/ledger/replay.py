@@ -5,12 +5,11 @@ its turn, the first entry does not come back; who wants it back records it again
 count: a ruling of 10 May leaves the table as of 9 May alone, unless it says that it holds from before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from copy import copy
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from torneo.ledger.chain import Entry
 from torneo.ledger.entries import (
@@ -35,11 +34,13 @@ from torneo.ledger.entries import (
     TeamWithdrawn,
     TieDecided,
 )
-from torneo.ledger.facts import Adopted, Departure, Facts, Recorded, ResultFact
+from torneo.ledger.facts import Adopted, Departure, Facts, Recorded, ResultFact, StageFacts
 from torneo.ledger.instants import day, instant_text
 from torneo.ledger.stage_log import StageLog
 from torneo.ledger.subjects import stage_of
 from torneo.model import EditionId, MatchId, StageId, TieId
+
+Stages = Mapping[tuple[EditionId, StageId], StageFacts]
 
 FACTS_VERSION = 1
 """Rises when replay makes other Facts of the same entries; caches of Facts are keyed by it."""
@@ -109,7 +110,7 @@ def without_edition(facts: Facts, edition: str) -> Facts:
         head=facts.head,
         regulations={key: value for key, value in facts.regulations.items() if key != edition},
         register=facts.register,
-        stages={key: value for key, value in facts.stages.items() if key[0] != edition},
+        stages=_stages_but(facts.stages, edition),
         places={key: value for key, value in facts.places.items() if key[0] != edition},
         points=tuple(each for each in facts.points if each.payload.edition != edition),
         withdrawals=tuple(each for each in facts.withdrawals if each.payload.edition != edition),
@@ -133,7 +134,7 @@ def with_edition(facts: Facts, one: Facts) -> Facts:
         head=one.head if one.position > facts.position else facts.head,
         regulations={**facts.regulations, **one.regulations},
         register=facts.register,
-        stages={**facts.stages, **one.stages},
+        stages=_with_stages(facts.stages, one.stages),
         places={**facts.places, **one.places},
         points=_merged(facts.points, one.points),
         withdrawals=_merged(facts.withdrawals, one.withdrawals),
@@ -156,6 +157,7 @@ class _Builder:
         self._register = start.register
         self._erased = start.erased
         self._stages: dict[tuple[str, str], StageLog] = {}
+        self._of_matches: dict[str, StageLog] = {}
         self._keyed: dict[str, dict[Any, Any]] = {}
         self._listed: dict[str, list[Any]] = {}
 
@@ -216,9 +218,10 @@ class _Builder:
 
     def facts(self) -> Facts:
         start = self._start
-        stages: Any = copy(start.stages)  # a store may bring a mapping that reads its stages when asked
-        for (edition, stage), log in self._stages.items():
-            stages[EditionId(edition), StageId(stage)] = log.facts()
+        touched = {
+            (EditionId(edition), StageId(stage)): log.facts()
+            for (edition, stage), log in self._stages.items()
+        }
         changed: dict[str, Any] = {
             **self._keyed,
             **{name: tuple(values) for name, values in self._listed.items()},
@@ -242,7 +245,7 @@ class _Builder:
             position=self.position,
             head=self.head,
             register=self._register,
-            stages=stages if self._stages else start.stages,
+            stages=_with_stages(start.stages, touched) if touched else start.stages,
             erased=self._erased,
             **kept,
         )
@@ -259,7 +262,11 @@ class _Builder:
             departures[squad] = (*departures.get(squad, ()), *left)
 
     def _stage_of(self, match: str) -> StageLog:
-        return self._stage(_stage_key(match))
+        prefix = match[: match.find("/", match.find("/") + 1)]
+        stage = self._of_matches.get(prefix)
+        if stage is None:
+            stage = self._of_matches[prefix] = self._stage(stage_of(match))
+        return stage
 
     def _stage(self, key: tuple[str, str]) -> StageLog:
         stage = self._stages.get(key)
@@ -299,9 +306,19 @@ def result_of(facts: Facts, match: str) -> ResultFact | None:
     return found.results.get(MatchId(match)) if found else None
 
 
-@lru_cache(maxsize=65536)
-def _stage_key(match: str) -> tuple[str, str]:
-    return stage_of(match)
+def _with_stages(stages: Stages, more: Stages) -> Stages:
+    """Both together; a store may bring a mapping that reads a stage when it is asked for, so none is looked at."""
+    together: Any = copy(stages)
+    for key, stage in more.items():
+        together[key] = stage
+    return cast(Stages, together)
+
+
+def _stages_but(stages: Stages, edition: str) -> Stages:
+    kept: Any = copy(stages)
+    for key in [key for key in stages if key[0] == edition]:
+        del kept[key]
+    return cast(Stages, kept)
 
 
 def _adopted(entry: Entry, payload: RegulationAdopted | RegisterAdopted) -> Adopted:

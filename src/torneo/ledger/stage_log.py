@@ -71,11 +71,11 @@ class StageLog:
             Result(
                 TeamId(home),
                 TeamId(away),
-                _score(payload.score),
+                None if payload.score is None else _parsed(payload.score),
                 _STATUS[payload.status],
-                _score(payload.after_90),
-                _score(payload.penalties),
-                _score(payload.half_time),
+                None if payload.after_90 is None else _parsed(payload.after_90),
+                None if payload.penalties is None else _parsed(payload.penalties),
+                None if payload.half_time is None else _parsed(payload.half_time),
                 _DECISION[payload.decided],
                 Side(payload.winner) if payload.winner else None,
                 played,
@@ -174,21 +174,23 @@ class StageLog:
         if before is not None:
             plan = PlanFact(Planned(), before.postponed_from, before.postponed_reason)
         planned = Planned(
-            day=day(line.day) if line.day else None,
-            kickoff=_instant(line.kickoff),
-            venue=VenueId(line.venue) if line.venue else None,
+            day(line.day) if line.day else None,
+            _instant(line.kickoff),
+            VenueId(line.venue) if line.venue else None,
         )
-        if plan is not None and planned == Planned():
+        if plan is None:
+            plan = _UNPLANNED
+        elif planned == Planned():
             planned = plan.planned
         return Match(
-            id=MatchId(line.id),
-            home=TeamId(line.home),
-            away=TeamId(line.away),
-            round=line.round,
-            planned=planned,
-            postponed_from=plan.postponed_from if plan else (),
-            postponed_reason=plan.postponed_reason if plan else "",
-            neutral=line.neutral,
+            MatchId(line.id),
+            TeamId(line.home),
+            TeamId(line.away),
+            line.round,
+            planned,
+            plan.postponed_from,
+            plan.postponed_reason,
+            line.neutral,
         )
 
     def _name_sides(self, match: Match) -> None:
@@ -201,6 +203,7 @@ class StageLog:
             self._results[match.id] = ResultFact(fact.sequence, named, fact.claim, fact.reason, fact.clause)
 
 
+_UNPLANNED = PlanFact()
 _STATUS = {each.value: each for each in Status}
 _DECISION = {each.value: each for each in Decision}
 
@@ -208,10 +211,6 @@ _DECISION = {each.value: each for each in Decision}
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Score:
     return Score.parse(text)
-
-
-def _score(text: str | None) -> Score | None:
-    return None if text is None else _parsed(text)
 
 
 def _instant(text: str | None) -> datetime | None:

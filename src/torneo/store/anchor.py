@@ -63,7 +63,7 @@ class Anchor:
     def current(self) -> AnchorText | None:
         """What the file says now, read again only where another process has touched it; None: there is none."""
         try:
-            found = os.stat(self.path)
+            found = self.path.stat()
         except FileNotFoundError:
             self.close()
             return None

@@ -132,7 +132,11 @@ _AS_THEY_ARE = ("points", "withdrawals", "lots", "refusals", "places_asserted", 
 
 
 def _encode(facts: Facts) -> bytes:
-    stages = facts.stages if isinstance(facts.stages, LazyStages) else LazyStages({(str(key[0]), str(key[1])): value for key, value in facts.stages.items()})
+    stages = (
+        facts.stages
+        if isinstance(facts.stages, LazyStages)
+        else LazyStages({(str(key[0]), str(key[1])): value for key, value in facts.stages.items()})
+    )
     return _WRITE.encode(
         _Stored(
             code=code_version(),

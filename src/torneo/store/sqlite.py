@@ -10,10 +10,10 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 
 from torneo.ledger.chain import Draft, Entry, canonical
 from torneo.ledger.entries import LedgerAccepted
@@ -47,6 +47,7 @@ class _Request:
     receipts: tuple[Receipt, ...] = ()
     error: Exception | None = None
     is_done: bool = False
+    woken: Event = field(default_factory=Event)
     entries: tuple[Entry, ...] = ()
 
     def fail(self, error: Exception) -> None:
@@ -67,6 +68,8 @@ class SqliteLedger:
         self._is_suspect = False
         self._to_checkpoint = 0
         self._queue: deque[_Request] = deque()
+        self._turns = Lock()
+        self._has_leader = False
         self._writing = Lock()
         with self._reading.queries() as ask:
             self._status = assessed(self._anchor, ask)
@@ -86,10 +89,17 @@ class SqliteLedger:
         if self._read_only:
             self._refuse()
         request = _Request(tuple(drafts), actor, clock)
-        self._queue.append(request)
-        with self._writing:
-            if not request.is_done:
-                self._write_waiting()
+        with self._turns:
+            self._queue.append(request)
+            leads, self._has_leader = not self._has_leader, True
+        if not leads:
+            request.woken.wait()
+        if not request.is_done:  # it is this thread's turn to write for all who wait
+            try:
+                with self._writing:
+                    self._write_waiting()
+            finally:
+                self._hand_over()
         if request.error is not None:
             raise request.error
         return request.receipts
@@ -176,6 +186,17 @@ class SqliteLedger:
                     StorageError("ledger-write-failed", reason=repr(error), head="?", kept="unknown")
                 )
             raise
+        finally:
+            for request in batch:
+                request.woken.set()
+
+    def _hand_over(self) -> None:
+        """Wake the first of those who came meanwhile, to write for the others; or nobody leads until one comes."""
+        with self._turns:
+            if self._queue:
+                self._queue[0].woken.set()
+            else:
+                self._has_leader = False
 
     def _take_waiting(self, batch: list[_Request]) -> None:
         while self._queue:

@@ -76,13 +76,19 @@ def open_reader(path: Path) -> "sqlite3.Connection":
 
 
 def create_file(path: Path) -> None:
-    """An empty ledger. The caller holds the writer's lock."""
+    """An empty ledger, unless somebody has just made one. The caller holds the writer's lock.
+
+    It is made under another name and put in its place whole: neither a crash nor another process that opens it at
+    that moment finds half a ledger.
+    """
     with translated(path):
-        db = connect(path, mode="rwc")
+        if path.exists() and path.stat().st_size:
+            return
+        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+        beside.unlink(missing_ok=True)
+        db = connect(beside, mode="rwc")
         try:
-            if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                return
-            _set_durable(db)
+            db.execute("PRAGMA synchronous = FULL")
             db.execute("BEGIN IMMEDIATE")
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {LEDGER_FORMAT}")
@@ -91,6 +97,7 @@ def create_file(path: Path) -> None:
             db.execute("COMMIT")
         finally:
             db.close()
+        beside.replace(path)
 
 
 def check_format(db: "sqlite3.Connection", path: Path) -> None:

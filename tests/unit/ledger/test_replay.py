@@ -1,0 +1,256 @@
+"""Replay: what entries come to."""
+
+from datetime import UTC, date, datetime
+
+from torneo.ledger import GENESIS, Departure, Draft, Facts, PlanFact, replay, result_of, seal
+from torneo.ledger.entries import (
+    EntryRevoked,
+    FixtureLine,
+    FixturesPublished,
+    MatchPostponed,
+    MatchScheduled,
+    PersonErased,
+    PlacesFilled,
+    PlayerRegistered,
+    PlayerReleased,
+    PointsRuled,
+    ProtestLodged,
+    RegisterAdopted,
+    RegulationAdopted,
+    ResultConfirmed,
+    ResultRecorded,
+    TieDecided,
+)
+from torneo.model import Match, Planned, Result, Score
+
+AB, BA, CD = "liga/todos/a-v-b", "liga/todos/b-v-a", "liga/todos/c-v-d"
+KEY = ("liga", "todos")
+
+
+def chain(*steps):
+    """Payloads, or drafts where more is said, a day apart from 1 June 2024 on."""
+    entries, prev = [], GENESIS
+    for number, step in enumerate(steps, start=1):
+        draft = step if isinstance(step, Draft) else Draft(payload=step)
+        at = datetime(2024, 6, number, 12, tzinfo=UTC)
+        superseded = entries[draft.supersedes - 1] if draft.supersedes else None
+        entry = seal(
+            draft,
+            sequence=number,
+            prev=prev,
+            recorded_at=at,
+            recorded_by="ana",
+            role="organiser",
+            superseded=superseded,
+        )
+        entries.append(entry)
+        prev = entry.hash
+    return entries
+
+
+def listed(*lines: FixtureLine, extra: bool = False):
+    return FixturesPublished(edition="liga", stage="todos", matches=lines, extra=extra)
+
+
+def line(match: str, day: str | None = None, round_: int = 1):
+    home, away = match.rpartition("/")[2].split("-v-")
+    return FixtureLine(id=match, round=round_, home=home, away=away, day=day)
+
+
+def test_nothing_comes_of_nothing():
+    assert replay(()) == Facts()
+
+
+def test_last_result_in_force_counts():
+    first = ResultRecorded(match=AB, score="2-1")
+    facts = replay(
+        chain(first, Draft(payload=ResultRecorded(match=AB, score="3-0", status="awarded"), supersedes=1))
+    )
+
+    assert facts.stages[KEY].results[AB].sequence == 2
+    assert facts.stages[KEY].results[AB].result.score == Score(3, 0)
+
+
+def test_revoked_correction_does_not_bring_the_first_back():
+    facts = replay(
+        chain(
+            ResultRecorded(match=AB, score="2-1"),
+            Draft(payload=ResultRecorded(match=AB, score="3-0"), supersedes=1),
+            Draft(payload=EntryRevoked(), supersedes=2),
+        )
+    )
+
+    assert result_of(facts, AB) is None
+
+
+def test_claims_follow_the_protest():
+    steps = [
+        ResultRecorded(match=AB, score="2-1", claim="claimed"),
+        ProtestLodged(match=AB, by="b"),
+        ResultConfirmed(match=AB),
+    ]
+
+    claims = [result_of(replay(chain(*steps[:n])), AB).claim for n in (1, 2, 3)]
+
+    assert claims == ["claimed", "protested", "confirmed"]
+    assert replay(chain(ResultConfirmed(match=AB))).stages[KEY].results == {}
+
+
+def test_result_takes_sides_and_day_from_the_list():
+    facts = replay(
+        chain(listed(line(AB, "2024-06-20")), ResultRecorded(match=AB, score="2-1", penalties="4-3"))
+    )
+
+    assert facts.stages[KEY].results[AB].result == Result(
+        home="a", away="b", score=Score(2, 1), penalties=Score(4, 3), day=date(2024, 6, 20), match=AB
+    )
+
+
+def test_result_of_a_tie_gets_its_sides_when_it_is_published():
+    match = "liga/final/1.1"
+    published = FixturesPublished(
+        edition="liga", stage="final", matches=(FixtureLine(id=match, round=1, home="x", away="y"),)
+    )
+
+    facts = replay(chain(ResultRecorded(match=match, score="1-0"), published))
+
+    assert (result_of(facts, match).result.home, result_of(facts, match).result.away) == ("x", "y")
+
+
+def test_second_list_replaces_what_has_no_result():
+    facts = replay(
+        chain(
+            listed(line(AB, "2024-06-10"), line(BA), line(CD)),
+            ResultRecorded(match=AB, score="2-1"),
+            listed(line(CD, "2024-07-01", 2), line(AB, "2024-07-02")),
+        )
+    )
+
+    assert facts.stages[KEY].matches == {
+        CD: Match(CD, "c", "d", 2, Planned(day=date(2024, 7, 1))),
+        AB: Match(AB, "a", "b", 1, Planned(day=date(2024, 6, 10))),
+    }
+    assert list(facts.stages[KEY].matches) == [CD, AB]
+
+
+def test_extra_match_joins_the_list():
+    facts = replay(chain(listed(line(AB), line(BA)), listed(line(CD), extra=True)))
+
+    assert list(facts.stages[KEY].matches) == [AB, BA, CD]
+
+
+def test_postponements_pile_up():
+    facts = replay(
+        chain(
+            listed(line(AB, "2024-06-10")),
+            MatchScheduled(match=AB, venue="monumental"),
+            Draft(payload=MatchPostponed(match=AB), reason="lluvia"),
+            MatchScheduled(match=AB, day="2024-07-01", kickoff="2024-07-01T20:00:00Z"),
+            Draft(payload=MatchPostponed(match=AB, day="2024-08-01", venue="otro"), reason="huelga"),
+        )
+    )
+
+    assert facts.stages[KEY].matches[AB] == Match(
+        AB,
+        "a",
+        "b",
+        1,
+        Planned(day=date(2024, 8, 1), venue="otro"),
+        (
+            Planned(day=date(2024, 6, 10), venue="monumental"),
+            Planned(date(2024, 7, 1), datetime(2024, 7, 1, 20, tzinfo=UTC), "monumental"),
+        ),
+        "huelga",
+    )
+
+
+def test_plan_of_a_match_outside_any_list_is_kept():
+    """A final that was to be played on 10 June, known from the newspaper alone."""
+    match = "liga/final/1.1"
+    facts = replay(
+        chain(
+            Draft(
+                payload=MatchPostponed(match=match, day="2024-06-17", from_day="2024-06-10"),
+                reason="garantías",
+            )
+        )
+    )
+
+    assert facts.stages["liga", "final"].plans == {
+        match: PlanFact(Planned(day=date(2024, 6, 17)), (Planned(day=date(2024, 6, 10)),), "garantías")
+    }
+
+
+def test_new_kickoff_on_another_day_forgets_the_day():
+    facts = replay(
+        chain(listed(line(AB, "2024-06-10")), MatchScheduled(match=AB, kickoff="2024-06-20T01:00:00Z"))
+    )
+
+    assert facts.stages[KEY].matches[AB].planned == Planned(None, datetime(2024, 6, 20, 1, tzinfo=UTC))
+
+
+def test_regulations_stand_in_the_order_of_their_force():
+    early = datetime(2024, 1, 1, tzinfo=UTC)
+    facts = replay(
+        chain(
+            RegulationAdopted(edition="liga", file="liga.toml", text="{}", digest="1"),
+            Draft(
+                payload=RegulationAdopted(edition="liga", file="liga.toml", text="{}", digest="2"),
+                effective_at=early,
+            ),
+            RegisterAdopted(file="r.toml", text="new", digest="3"),
+            Draft(payload=RegisterAdopted(file="r.toml", text="old", digest="4"), effective_at=early),
+        )
+    )
+
+    assert [each.digest for each in facts.regulations["liga"]] == ["2", "1"]
+    assert facts.register.text == "new"
+
+
+def test_player_who_left_is_remembered():
+    facts = replay(
+        chain(
+            PlayerRegistered(edition="liga", team="a", person="p1", commitment="c"),
+            PlayerRegistered(edition="liga", team="a", person="p2", commitment="c"),
+            PlayerReleased(edition="liga", team="a", person="p1"),
+            PersonErased(person="p2"),
+        )
+    )
+
+    assert [each.payload.person for each in facts.players["liga", "a"]] == ["p2"]
+    (left,) = facts.departures["liga", "a"]
+    assert isinstance(left, Departure)
+    assert (left.registered.day, left.released.day) == (date(2024, 6, 1), date(2024, 6, 3))
+    assert facts.erased == frozenset({"p2"})
+
+
+def test_as_of_and_known_at_ask_different_clocks():
+    entries = chain(
+        ResultRecorded(match=AB, score="2-1"),
+        Draft(
+            payload=PointsRuled(edition="liga", table="todos", team="a", points=-3),
+            effective_at=datetime(2024, 6, 30, tzinfo=UTC),
+        ),
+        Draft(payload=ResultRecorded(match=AB, score="0-3"), supersedes=1),
+    )
+
+    def seen(**at):
+        facts = replay(entries, **at)
+        return str(result_of(facts, AB).result.score), len(facts.points)
+
+    assert seen() == ("0-3", 1)
+    assert seen(as_of=datetime(2024, 6, 2, tzinfo=UTC)) == ("0-3", 0)
+    assert seen(known_at=datetime(2024, 6, 2, 13, tzinfo=UTC)) == ("2-1", 1)
+
+
+def test_places_and_ties_take_the_last_word():
+    facts = replay(
+        chain(
+            PlacesFilled(edition="liga", place="colegios", teams=("a",)),
+            PlacesFilled(edition="liga", place="colegios", teams=("b", "c")),
+            TieDecided(edition="liga", stage="final", tie="1", winner="a"),
+        )
+    )
+
+    assert facts.places == {("liga", "colegios"): ("b", "c")}
+    assert facts.stages["liga", "final"].ties["1"].payload.winner == "a"
