@@ -9,7 +9,7 @@ from torneo.ledger.facts import Facts, StageFacts
 from torneo.model import EditionId, Finding, StageId
 from torneo.progression.season import NodeState
 from torneo.rules.folder import Regulations
-from torneo.rules.graph import Graph, categories
+from torneo.rules.graph import Graph, categories, slot_node
 from torneo.rules.refs import Ref
 from torneo.rules.regulation import Award, Regulation
 from torneo.rules.resolve import (
@@ -43,12 +43,24 @@ class Outline:
 
     @cached_property
     def awards(self) -> tuple[AwardKey, ...]:
-        return tuple(
-            AwardKey(edition, number, category, award)
-            for edition, regulation in self.regulations.editions.items()
-            for category in categories(regulation)
-            for number, award in enumerate(regulation.award, start=1)
-        )
+        """Each award once for every category; one whose teams come from a table over categories, once for all."""
+        found: list[AwardKey] = []
+        for edition, regulation in self.regulations.editions.items():
+            for number, award in enumerate(regulation.award, start=1):
+                seen: list[tuple[Slot, ...]] = []
+                for category in categories(regulation):
+                    slots = tuple(slot for ref in award.to for slot in self.slots(ref, edition, category))
+                    if slots in seen:
+                        continue
+                    seen.append(slots)
+                    shared = category is not None and not self._names_category(slots, category)
+                    found.append(AwardKey(edition, number, None if shared else category, award))
+        return tuple(found)
+
+    @staticmethod
+    def _names_category(slots: tuple[Slot, ...], category: str) -> bool:
+        nodes = (node for slot in slots if (node := slot_node(slot)) is not None)
+        return any(node.name.startswith(f"{category}:") for node in nodes)
 
     @cached_property
     def points_into(self) -> dict[NodeKey | TableKey, tuple[AwardKey, ...]]:
