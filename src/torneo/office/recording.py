@@ -12,6 +12,7 @@ from torneo.ledger.entries import (
     ResultRecorded,
     TieDecided,
 )
+from torneo.ledger.subjects import sides_of
 from torneo.model import (
     Actor,
     ConflictError,
@@ -279,6 +280,8 @@ def payload_of(season: Season, found: Found, given: ResultInput) -> ResultRecord
         raise UsageError("bad-decision", found=decided, expected=tuple(each.value for each in Decision))
     says_itself = penalties is not None or (score is not None and score.home != score.away)
     claim: Claim = "claimed" if given.claimed else "confirmed"
+    # The id of a league match names its sides; that of a tie or an extra match does not, so the result does.
+    is_named = (home, away) != sides_of(found.match.id)
     return ResultRecorded(
         match=found.match.id,
         score=str(score) if score is not None else None,
@@ -288,8 +291,8 @@ def payload_of(season: Season, found: Found, given: ResultInput) -> ResultRecord
         half_time=str(Score.parse(given.half_time)) if given.half_time else None,
         decided=decided,
         winner=None if winner is None or says_itself else winner.value,
-        home=home if found.swapped else None,
-        away=away if found.swapped else None,
+        home=home if is_named else None,
+        away=away if is_named else None,
         day=given.day.isoformat() if given.day else None,
         claim=claim,
     )
