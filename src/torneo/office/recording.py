@@ -81,6 +81,7 @@ def record_result(
             `penalties-level`, `after-90-greater`, `date-outside-season`.
         PermissionDenied: `not-allowed`.
     """
+    _check_figures(given)
     season = workspace.season()
     found = _asked_before(workspace, actor, season, key) or find(season, asked, wants_result=False)
     action = _action(given)
@@ -109,6 +110,7 @@ def correct_result(
         UsageError: `reason-missing`; else as `record_result`.
     """
     required_reason(given.reason, "correct")
+    _check_figures(given)
     season = workspace.season()
     found = find(season, asked, wants_result=True)
     action = Action.RULE_RESULT if _action(given) is Action.RULE_RESULT else Action.CORRECT_RESULT
@@ -296,6 +298,13 @@ def payload_of(season: Season, found: Found, given: ResultInput) -> ResultRecord
         day=given.day.isoformat() if given.day else None,
         claim=claim,
     )
+
+
+def _check_figures(given: ResultInput) -> None:
+    """Scores that are none are told before anything is looked for."""
+    for text in (given.score, given.after_90, given.penalties, given.half_time):
+        if text:
+            Score.parse(text)
 
 
 def _winner(season: Season, asked: str | None, home: TeamId, away: TeamId) -> Side | None:

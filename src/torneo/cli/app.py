@@ -1,0 +1,134 @@
+"""The commands as one tree, with help in the reader's language."""
+
+from collections.abc import Callable
+from functools import cache
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from torneo.cli import asking, keeping, recording, ruling, starting
+from torneo.cli.texts import HEADS, HELP, formats_of
+from torneo.words import Lang
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "demo": starting.demo,
+    "new": starting.new,
+    "check": starting.check,
+    "draw": recording.draw,
+    "fixtures": recording.fixtures,
+    "record": recording.record,
+    "import": recording.import_,
+    "correct": recording.correct,
+    "postpone": recording.postpone,
+    "table": asking.table,
+    "why": asking.why,
+    "bracket": asking.bracket,
+    "honours": asking.honours,
+    "export": asking.export,
+    "log": keeping.log,
+    "verify": keeping.verify,
+    "backup": keeping.backup,
+}
+"""In the order in which a season needs them."""
+
+GROUPS: dict[str, dict[str, Callable[..., None]]] = {
+    "rule": {
+        "points": ruling.points,
+        "lots": ruling.lots,
+        "withdraw": ruling.withdraw,
+        "refuse": ruling.refuse,
+        "tie": ruling.tie,
+        "confirm": ruling.confirm,
+        "protest": ruling.protest,
+    },
+    "squad": {"add": ruling.squad_add, "release": ruling.squad_release, "erase": ruling.squad_erase},
+    "ledger": {
+        "status": keeping.status,
+        "adopt": keeping.adopt,
+        "accept": keeping.accept,
+        "export": keeping.export_ledger,
+        "import": keeping.import_ledger,
+    },
+}
+
+_LANG: list[Lang] = ["es"]
+
+
+class Command(TyperCommand):
+    """A command whose help is headed in the reader's language."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        return _headed(super().get_help(ctx))
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - the formatter wraps it
+        """The first sentence, whole."""
+        return (self.help or "").partition(". ")[0].rstrip(".")
+
+
+class Group(TyperGroup):
+    """The same for a group of commands, which stand in the order of this module."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        return _headed(super().get_help(ctx))
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - the formatter wraps it
+        return (self.help or "").partition(". ")[0].rstrip(".")
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+        return list(self.commands)
+
+
+def command_for(lang: Lang) -> Group:
+    """The whole tree with its help in `lang`."""
+    _LANG[0] = lang
+    return _tree(lang)
+
+
+@cache
+def _tree(lang: Lang) -> Group:
+    app = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, context_settings=_SETTINGS)
+    app.callback(cls=Group)(starting.torneo)
+    for name, function in COMMANDS.items():
+        app.command(name, cls=Command)(function)
+    for name, inner in GROUPS.items():
+        group = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
+        for inner_name, function in inner.items():
+            group.command(inner_name, cls=Command)(function)
+        app.add_typer(group, name=name)
+    tree = typer.main.get_command(app)
+    assert isinstance(tree, Group)
+    _translate(tree, "", lang)
+    return tree
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _translate(command: Group | TyperCommand, path: str, lang: Lang) -> None:
+    """Put the texts of `texts.HELP` in the place of their keys: `record`, `record#`, `record.score`.
+
+    `#` are the examples; a parameter without a text of its own has the one of all commands, `.edition`.
+    """
+    place = 0 if lang == "es" else 1
+    key = path or "torneo"
+    command.help = HELP[key][place]
+    examples = HELP.get(f"{key}#")
+    forms = formats_of(key, lang)
+    lines = [f"\b\n{examples[place]}"] if examples else []
+    command.epilog = "\n\n".join([*lines, *([forms] if forms else [])]) or None
+    for param in command.params:
+        text = HELP.get(f"{key}.{param.name}") or HELP.get(f".{param.name}")
+        if text is not None:
+            param.help = text[place]  # type: ignore[attr-defined]
+    if isinstance(command, Group):
+        for name, inner in command.commands.items():
+            assert isinstance(inner, Group | TyperCommand)
+            _translate(inner, f"{path} {name}".strip(), lang)
+
+
+def _headed(text: str) -> str:
+    if _LANG[0] == "en":
+        return text
+    for english, spanish in HEADS:
+        text = text.replace(english, spanish)
+    return text

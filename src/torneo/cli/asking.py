@@ -1,0 +1,145 @@
+"""What is asked: tables, reasons, brackets, honours, and data for other programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from torneo.cli.state import State
+from torneo.cli.texts import tell
+from torneo.model import UsageError
+
+Group = Annotated[str | None, typer.Option("--group", metavar="GROUP", show_default=False)]
+Rules = Annotated[str | None, typer.Option("--rules", metavar="PRESET|FILE", show_default=False)]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", show_default=False)]
+
+
+def table(
+    ctx: typer.Context,
+    edition: Annotated[str | None, typer.Argument(metavar="EDITION|RESULTS", show_default=False)] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[TABLE]", show_default=False)] = None,
+    rules: Rules = None,
+    group: Group = None,
+    as_of: AsOf = None,
+    why: Annotated[bool, typer.Option("--why")] = False,
+) -> None:
+    from torneo.cli.render import show_findings, show_tables
+    from torneo.office import commands, show
+
+    state: State = ctx.obj
+    form = state.only("text", "json", "csv", "html")
+    day = commands.parse_day(as_of) if as_of else None
+    if edition is not None and (edition == "-" or Path(edition).is_file()):
+        shown = show.results_tables(edition, rules, group=group, as_of=day)
+        if form == "json":
+            state.json(shown.json(state.lang, as_of=as_of))
+        else:
+            show_findings(state, shown.findings, to_stderr=form != "text")
+    else:
+        if rules is not None:
+            raise UsageError("rules-with-edition", rules=rules)
+        shown = show.season_tables(state.workspace, edition, name or group, as_of=day)
+        if form == "json":
+            state.json(shown.json(state.lang, as_of=as_of))
+    if form == "text":
+        show_tables(state, shown, with_why=why, as_of=day)
+    elif form == "csv":
+        print(shown.csv(state.lang), end="")
+    elif form == "html":
+        state.print(shown.html(state.lang))
+    if any(each.severity == "error" for each in shown.findings):
+        raise typer.Exit(1)
+
+
+def why(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[EDITION|RESULTS] [TABLE] CLUB CLUB", show_default=False)
+    ] = None,
+    rules: Rules = None,
+    group: Group = None,
+    as_of: AsOf = None,
+) -> None:
+    from torneo.office import commands, show
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    left = list(words or ())
+    day = commands.parse_day(as_of) if as_of else None
+    if not 2 <= len(left) <= 4:
+        expected = "[EDITION|RESULTS] [TABLE] CLUB CLUB"
+        raise UsageError("why-words", found=" ".join(left), expected=expected)
+    if left[0] == "-" or Path(left[0]).is_file():
+        told = show.why_of_results(left[0], rules, left[-2], left[-1], group=group, as_of=day)
+    else:
+        edition = show.take_edition(state.workspace, left) if len(left) > 2 else None
+        name = left[0] if len(left) == 3 else group
+        if len(left) > 3:
+            raise UsageError(
+                "why-words", found=" ".join(left), expected="[EDITION|RESULTS] [TABLE] CLUB CLUB"
+            )
+        told = show.why_of_season(state.workspace, edition, name, left[-2], left[-1], as_of=day)
+    if form == "json":
+        state.json(told.json(state.lang))
+        return
+    state.print(told.title(state.lang))
+    for number, line in enumerate(told.lines(state.lang), start=1):
+        state.print(f"{number:>3}. {line}")
+
+
+def bracket(
+    ctx: typer.Context,
+    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
+    as_of: AsOf = None,
+) -> None:
+    from torneo.cli.render import show_bracket
+    from torneo.office import commands, queries, show
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    edition = show.the_edition_or_all(state.workspace, edition)
+    day = commands.parse_day(as_of) if as_of else None
+    where, stages = queries.bracket(state.workspace, edition=edition, as_of=day)
+    if form == "json":
+        state.json(show.bracket_json(where, stages, state.names(), state.lang))
+    elif not stages:
+        state.print(tell("no-knockouts", state.lang, edition=where.id))
+    else:
+        show_bracket(state, where, stages)
+
+
+def honours(
+    ctx: typer.Context,
+    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
+) -> None:
+    from torneo.cli.render import show_honours
+    from torneo.office import queries, show
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    found = queries.honours(state.workspace, edition=edition)
+    if form == "json":
+        state.json(show.honours_json(found, state.names(), state.lang))
+    else:
+        show_honours(state, found)
+
+
+def export(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="season|tables|results|fixtures", show_default=False)],
+    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", show_default=False)] = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
+) -> None:
+    from torneo.office import show
+
+    state: State = ctx.obj
+    form = state.only("text", "csv", "json")
+    text = show.exported(
+        state.workspace, state.actor, what, edition, form="json" if form == "json" else "csv", lang=state.lang
+    )
+    if output is None:
+        print(text, end="")
+        return
+    show.write_file(Path(output), text, force=force)
+    state.print(tell("written", state.lang, file=output))

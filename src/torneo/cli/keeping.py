@@ -1,0 +1,139 @@
+"""The ledger itself: its entries, whether it is whole, copies, and vouching for it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from torneo.cli.state import State
+from torneo.cli.texts import tell
+
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", show_default=False)]
+Target = Annotated[str, typer.Argument(metavar="FOLDER", show_default=False)]
+
+
+def log(
+    ctx: typer.Context,
+    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
+    subject: Annotated[str | None, typer.Option("--subject", metavar="TEXT", show_default=False)] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", show_default=False)] = None,
+    after: Annotated[int, typer.Option("--after", metavar="N", min=0)] = 0,
+    last: Annotated[int | None, typer.Option("--last", metavar="N", min=1, show_default=False)] = None,
+) -> None:
+    from collections import deque
+
+    from torneo.cli.render import log_line
+    from torneo.office import queries, show
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    found = queries.log(
+        state.workspace, state.actor, edition=edition, subject=subject, kind=kind, after=after
+    )
+    entries = deque(found, maxlen=last) if last is not None else found
+    if form == "json":
+        state.json([show.entry_json(entry) for entry in entries])
+        return
+    for entry in entries:
+        state.print(log_line(state, entry))
+
+
+def verify(ctx: typer.Context) -> None:
+    from torneo.cli.render import show_findings
+    from torneo.office import queries, show
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    verified = queries.verify(state.workspace, state.actor)
+    if form == "json":
+        state.json(show.verified_json(verified, state.lang, state.names_if_open()))
+    else:
+        show_findings(state, verified.findings)
+        key = "verify-whole" if verified.is_whole else "verify-broken"
+        state.print(tell(key, state.lang, entries=verified.entries, head=verified.head[:16]))
+    if not verified.is_whole:
+        raise typer.Exit(1)
+
+
+def backup(
+    ctx: typer.Context,
+    target: Target,
+    restore: Annotated[bool, typer.Option("--restore")] = False,
+) -> None:
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    if restore:
+        head = commands.restore_backup(state.workspace, state.actor, Path(target))
+    else:
+        head = commands.back_up(state.workspace, state.actor, Path(target))
+    if form == "json":
+        state.json({"folder": target, "entries": head.sequence, "head": head.hash})
+        return
+    key = "restored" if restore else "backed-up"
+    state.print(tell(key, state.lang, entries=head.sequence, head=head.hash[:16], folder=target))
+
+
+def status(ctx: typer.Context) -> None:
+    from torneo.office import queries
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    found = queries.ledger_status(state.workspace)
+    if form == "json":
+        state.json(dict(found.facts))
+    else:
+        said = tell(f"state-{found.facts['state']}", state.lang)
+        state.print(tell("ledger-is", state.lang, **{**found.facts, "said": said}))
+    if found.severity == "error":
+        raise typer.Exit(3)
+
+
+def adopt(
+    ctx: typer.Context,
+    editions: Annotated[list[str] | None, typer.Argument(metavar="[EDITION]...", show_default=False)] = None,
+    in_force: Annotated[str | None, typer.Option("--from", metavar="DATE", show_default=False)] = None,
+    reason: Reason = None,
+) -> None:
+    from torneo.cli.render import show_outcome
+    from torneo.office import commands, show
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    day = commands.parse_day(in_force) if in_force else None
+    outcome = commands.adopt(
+        state.workspace, state.actor, editions=editions or (), in_force=day, reason=reason or ""
+    )
+    if form == "json":
+        state.json(show.outcome_json(outcome))
+        return
+    if not outcome.receipts:
+        state.print(tell("nothing-to-adopt", state.lang))
+    show_outcome(state, outcome)
+
+
+def accept(ctx: typer.Context, reason: Reason = None) -> None:
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    receipt = commands.accept_ledger(state.workspace, state.actor, reason=reason)
+    state.print(tell("accepted", state.lang, sequence=receipt.sequence))
+
+
+def export_ledger(ctx: typer.Context, folder: Target) -> None:
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    head = commands.export_ledger(state.workspace, state.actor, Path(folder))
+    state.print(tell("exported", state.lang, entries=head.sequence, head=head.hash[:16], folder=folder))
+
+
+def import_ledger(ctx: typer.Context, folder: Target) -> None:
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    head = commands.import_ledger(state.workspace, state.actor, Path(folder))
+    state.print(
+        tell("ledger-imported", state.lang, entries=head.sequence, head=head.hash[:16], folder=folder)
+    )

@@ -1,0 +1,227 @@
+"""What people decide: points, lots, withdrawals, refusals, ties, protests; and squad lists."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from torneo.cli.recording import Clubs, Leg, Match, StageOption, _asked
+from torneo.cli.state import State
+from torneo.cli.texts import tell
+
+Edition = Annotated[str, typer.Argument(metavar="EDITION", show_default=False)]
+Table = Annotated[str, typer.Argument(metavar="TABLE", show_default=False)]
+Club = Annotated[str, typer.Argument(metavar="CLUB", show_default=False)]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", show_default=False)]
+Clause = Annotated[str | None, typer.Option("--clause", metavar="TEXT", show_default=False)]
+Source = Annotated[str | None, typer.Option("--source", metavar="TEXT", show_default=False)]
+Person = Annotated[str, typer.Argument(metavar="PERSON", show_default=False)]
+Results = Literal["annulled", "stand", "awarded"]
+
+
+def points(
+    ctx: typer.Context,
+    edition: Edition,
+    table: Table,
+    club: Club,
+    value: Annotated[str, typer.Argument(metavar="POINTS", show_default=False)],
+    reason: Reason = None,
+    clause: Clause = None,
+    source: Source = None,
+) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.model import UsageError
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    try:
+        number = int(value)
+    except ValueError as error:
+        raise UsageError("bad-points", found=value) from error
+    outcome = commands.rule_points(
+        state.workspace,
+        state.actor,
+        edition=edition,
+        table=table,
+        team=club,
+        points=number,
+        reason=reason,
+        clause=clause,
+        source=source,
+    )
+    show_recorded(state, outcome, "ruled")
+
+
+def lots(
+    ctx: typer.Context,
+    edition: Edition,
+    table: Table,
+    order: Annotated[list[str] | None, typer.Argument(metavar="[CLUB]...", show_default=False)] = None,
+    seed: Annotated[int | None, typer.Option("--seed", metavar="N", show_default=False)] = None,
+    reason: Reason = None,
+) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    outcome = commands.draw_lots(
+        state.workspace,
+        state.actor,
+        edition=edition,
+        table=table,
+        order=order or (),
+        seed=seed,
+        reason=reason,
+    )
+    show_recorded(state, outcome, "lots-drawn")
+
+
+def withdraw(
+    ctx: typer.Context,
+    edition: Edition,
+    club: Club,
+    reason: Reason = None,
+    stage: StageOption = None,
+    expelled: Annotated[bool, typer.Option("--expelled")] = False,
+    results: Annotated[Results | None, typer.Option("--results", show_default=False)] = None,
+    clause: Clause = None,
+) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    outcome = commands.withdraw(
+        state.workspace,
+        state.actor,
+        edition=edition,
+        team=club,
+        reason=reason,
+        stage=stage,
+        expelled=expelled,
+        results=results,
+        clause=clause,
+    )
+    show_recorded(state, outcome, "withdrawn")
+
+
+def refuse(
+    ctx: typer.Context,
+    edition: Edition,
+    award: Annotated[int, typer.Argument(metavar="AWARD", show_default=False)],
+    club: Club,
+    reason: Reason = None,
+) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    outcome = commands.refuse_award(
+        state.workspace, state.actor, edition=edition, award=award, team=club, reason=reason
+    )
+    show_recorded(state, outcome, "refused")
+
+
+def tie(
+    ctx: typer.Context,
+    edition: Edition,
+    stage: Annotated[str, typer.Argument(metavar="STAGE", show_default=False)],
+    tie_id: Annotated[str, typer.Argument(metavar="TIE", show_default=False)],
+    winner: Annotated[str, typer.Argument(metavar="CLUB", show_default=False)],
+    decided: Annotated[str, typer.Option("--decided", metavar="HOW")] = "ruling",
+    reason: Reason = None,
+    source: Source = None,
+) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    outcome = commands.decide_tie(
+        state.workspace,
+        state.actor,
+        edition=edition,
+        stage=stage,
+        tie=tie_id,
+        winner=winner,
+        decided=decided,
+        reason=reason,
+        source=source,
+    )
+    show_recorded(state, outcome, "ruled")
+
+
+def confirm(
+    ctx: typer.Context,
+    words: Clubs = None,
+    match: Match = None,
+    stage: StageOption = None,
+    leg: Leg = None,
+    reason: Reason = None,
+) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    asked, _ = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=False)
+    outcome = commands.confirm_result(state.workspace, state.actor, asked, reason=reason)
+    show_recorded(state, outcome, "confirmed")
+
+
+def protest(
+    ctx: typer.Context,
+    words: Clubs = None,
+    by: Annotated[str, typer.Option("--by", metavar="CLUB")] = "",
+    match: Match = None,
+    stage: StageOption = None,
+    leg: Leg = None,
+    reason: Reason = None,
+) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    asked, _ = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=False)
+    outcome = commands.lodge_protest(state.workspace, state.actor, asked, by=by or asked.home, reason=reason)
+    show_recorded(state, outcome, "protested")
+
+
+def squad_add(
+    ctx: typer.Context,
+    edition: Edition,
+    club: Club,
+    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False)],
+    born: Annotated[str | None, typer.Option("--born", metavar="DATE", show_default=False)] = None,
+    document: Annotated[str, typer.Option("--document", metavar="TEXT", show_default=False)] = "",
+    position: Annotated[str, typer.Option("--position", metavar="TEXT", show_default=False)] = "",
+) -> None:
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    done = commands.register_player(
+        state.workspace,
+        state.actor,
+        edition=edition,
+        team=club,
+        name=name,
+        born=commands.parse_day(born) if born else None,
+        document=document,
+        position=position,
+    )
+    sequence = done.outcome.receipts[0].sequence
+    state.print(tell("player-added", state.lang, person=done.person, sequence=sequence))
+
+
+def squad_release(ctx: typer.Context, edition: Edition, club: Club, person: Person) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    outcome = commands.release_player(state.workspace, state.actor, edition=edition, team=club, person=person)
+    show_recorded(state, outcome, "player-released", person=person)
+
+
+def squad_erase(ctx: typer.Context, person: Person, reason: Reason = None) -> None:
+    from torneo.cli.render import show_recorded
+    from torneo.office import commands
+
+    state: State = ctx.obj
+    outcome = commands.erase_person(state.workspace, state.actor, person=person, reason=reason)
+    show_recorded(state, outcome, "person-erased", person=person)

@@ -1,0 +1,89 @@
+"""Beginning: the demo, a folder to start from, checking what somebody wrote."""
+
+from typing import Annotated
+
+import typer
+
+from torneo.cli.state import State
+from torneo.cli.texts import tell
+
+Folder = Annotated[str, typer.Argument(metavar="FOLDER", show_default=False)]
+
+
+def torneo(
+    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+    folder: Annotated[str, typer.Option("-C", "--folder", metavar="DIR", show_default=False)] = ".",  # noqa: ARG001 - `main.hoisted` reads it
+    lang: Annotated[str, typer.Option("--lang", metavar="es|en", show_default=False)] = "",  # noqa: ARG001 - `main.hoisted` reads it
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",  # noqa: ARG001 - `main.hoisted` reads it
+    actor: Annotated[str, typer.Option("--as", metavar="ROLE[:SCOPE]", show_default=False)] = "",  # noqa: ARG001 - `main.hoisted` reads it
+) -> None:
+    if version:
+        from torneo import __version__
+
+        print(f"torneo {__version__}")
+        raise typer.Exit
+
+
+def demo(
+    ctx: typer.Context,
+    fast: Annotated[bool, typer.Option("--fast")] = False,
+    ledger: Annotated[str | None, typer.Option("--ledger", metavar="PATH", show_default=False)] = None,
+    seed: Annotated[int | None, typer.Option("--seed", metavar="N", show_default=False)] = None,
+) -> None:
+    from torneo.cli.demo import demo as play
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    play(lang=state.lang, seed=seed, fast=fast, output=form, ledger=ledger)
+
+
+def new(
+    ctx: typer.Context,
+    folder: Folder,
+    like: Annotated[str, typer.Option("--like", metavar="KIND")] = "league",
+    last: Annotated[str | None, typer.Option("--from", metavar="DIR", show_default=False)] = None,
+    teams: Annotated[
+        int | None, typer.Option("--teams", metavar="N", min=2, max=64, show_default=False)
+    ] = None,
+) -> None:
+    from pathlib import Path
+
+    from torneo.office.starting import start_folder
+
+    state: State = ctx.obj
+    start = start_folder(
+        Path(folder), like=like, lang=state.lang, last=Path(last) if last else None, teams=teams
+    )
+    if state.only("text", "json") == "json":
+        state.json({"folder": folder, "files": list(start.files), "edition": start.edition})
+        return
+    state.print(tell("new-made", state.lang, folder=folder))
+    for file in start.files:
+        state.print(f"  {file}")
+    state.print(tell("new-next", state.lang, folder=folder, edition=start.edition))
+    for code in start.remarks:
+        state.print(tell(code, state.lang))
+
+
+def check(
+    ctx: typer.Context,
+    folder: Annotated[str | None, typer.Argument(metavar="[FOLDER]", show_default=False)] = None,
+    plan: Annotated[bool, typer.Option("--plan")] = False,
+) -> None:
+    from torneo.cli.render import show_findings, show_plan
+    from torneo.office import show
+
+    state: State = ctx.obj
+    if folder is not None:
+        state.folder = folder
+    form = state.only("text", "json")
+    checked = show.check(state.folder, with_plan=plan)
+    if form == "json":
+        state.json(checked.json(state.lang))
+    else:
+        show_findings(state, checked.findings)
+        if plan:
+            show_plan(state, checked)
+        state.print(checked.summary(state.lang))
+    if checked.has_errors:
+        raise typer.Exit(1)
