@@ -4,6 +4,7 @@ One module for each area; a code stands in one of them only.
 """
 
 from torneo.words.catalogue import (
+    commandline,
     files,
     players,
     records,
@@ -34,6 +35,7 @@ AREAS: dict[str, dict[str, tuple[str, str]]] = {
     "stores": stores.MESSAGES,
     "files": files.MESSAGES,
     "timetable": timetable.MESSAGES,
+    "commandline": commandline.MESSAGES,
 }
 
 MESSAGES: dict[str, tuple[str, str]] = {
