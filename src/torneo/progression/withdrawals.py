@@ -56,11 +56,19 @@ def walked_out(matches: Sequence[MatchState], rules: MatchRules) -> tuple[Leavin
 
 
 def _absent(result: Result) -> tuple[TeamId, ...]:
-    if result.status is Status.WALKOVER and result.winner is not None:
-        return (result.away if result.winner is Side.HOME else result.home,)
+    if result.status is Status.WALKOVER:
+        winner = result.winner or _winner_by_score(result)
+        return () if winner is None else (result.away if winner is Side.HOME else result.home,)
     if result.status is Status.DOUBLE_LOSS and result.decided is Decision.WALKOVER:
         return (result.home, result.away)
     return ()
+
+
+def _winner_by_score(result: Result) -> Side | None:
+    """A result names its winner only where the figures do not say it."""
+    if result.score is None or result.score.home == result.score.away:
+        return None
+    return Side.HOME if result.score.home > result.score.away else Side.AWAY
 
 
 def absences(matches: Sequence[MatchState]) -> Mapping[TeamId, int]:
