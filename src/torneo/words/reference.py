@@ -26,6 +26,7 @@ _TITLES: dict[str, str] = {
     "stores": "The ledger, backups, personal data, permissions",
     "files": "Files that come in",
     "timetable": "Fixture lists",
+    "commandline": "The command line and the library",
 }
 
 _HEAD = """\
