@@ -13,7 +13,7 @@ from torneo.ledger.entries import DrawMade
 from torneo.model import ConflictError, NotFoundError, TeamId
 from torneo.progression.build import outline_of
 from torneo.progression.context import Context, split_name
-from torneo.progression.knockouts import entrants, pot_seats, seeding_order
+from torneo.progression.pairings import entrants, pot_seats, seeding_order
 from torneo.progression.season import KnockoutState, LeagueState, Season, Seat
 from torneo.progression.slots import everybody, seats
 from torneo.rules.resolve import NodeKey

@@ -279,7 +279,9 @@ class EditionState:
     def honours(self) -> dict[str, TeamId]:
         """Title -> holder, as far as decided; the title of a category with its id behind it."""
         return {
-            f"{state.award.title} ({state.category})" if state.category else state.award.title: state.seat.team
+            f"{state.award.title} ({state.category})"
+            if state.category
+            else state.award.title: state.seat.team
             for state in self.awards
             if state.award.title is not None and state.seat.team is not None and not state.lapsed
         }
