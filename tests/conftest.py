@@ -19,6 +19,8 @@ def shared() -> Path:
     folder = shared_folder()
     if folder is None:
         if os.environ.get("CI") == "true":
-            pytest.fail("no folder of reference data: set TORNEO_SHARED or put it beside the project as ../shared")
+            pytest.fail(
+                "no folder of reference data: set TORNEO_SHARED or put it beside the project as ../shared"
+            )
         pytest.skip("no folder of reference data (TORNEO_SHARED or ../shared)")
     return folder

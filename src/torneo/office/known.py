@@ -86,7 +86,9 @@ def _match_drafts(season: Season, fact: Fact, zone: ZoneInfo, otherwise: datetim
     if fact.score is None and fact.winner is None:
         return
     winner: Literal["home", "away"] | None = None
-    figures_tell = fact.penalties is not None or (fact.score is not None and len(set(fact.score.split("-"))) == 2)
+    figures_tell = fact.penalties is not None or (
+        fact.score is not None and len(set(fact.score.split("-"))) == 2
+    )
     if fact.winner is not None and not figures_tell:
         winner = "home" if fact.winner == fact.home else "away"
     yield Draft(
