@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,9 +57,14 @@ def read_sheet(file: str, content: bytes, names: Mapping[str, Sequence[str]]) ->
     text, findings = _decoded(file, content)
     if not text.strip():
         return Sheet(file, frozenset(), (), (*findings, error("csv-empty", file, 0, file=file)))
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
-    numbers = _line_numbers(text, _separator(text))
-    head_at = next(place for place, row in enumerate(rows) if any(cell.strip() for cell in row))
+    try:
+        rows, numbers = _rows(text, _separator(text))
+    except csv.Error as problem:
+        found = error("csv-unreadable", file, 0, problem=str(problem))
+        return Sheet(file, frozenset(), (), (*findings, found))
+    head_at = next((place for place, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
+    if head_at is None:
+        return Sheet(file, frozenset(), (), (*findings, error("csv-empty", file, 0, file=file)))
     heads = [cell.strip() for cell in rows[head_at]]
     wanted = {written: column for column, forms in names.items() for written in forms}
     places: dict[str, int] = {}
@@ -136,14 +141,14 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=lambda sign: (first.count(sign), -_SEPARATORS.index(sign)))
 
 
-def _line_numbers(text: str, separator: str) -> list[int]:
-    """The line each row begins on: a quoted cell may hold line ends."""
+def _rows(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
+    """The rows, and the line each begins on: a quoted cell may hold line ends."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-
-    def begins() -> Iterator[int]:
-        before = 0
-        for _ in reader:
-            yield before + 1
-            before = reader.line_num
-
-    return list(begins())
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    before = 0
+    for row in reader:
+        rows.append(row)
+        numbers.append(before + 1)
+        before = reader.line_num
+    return rows, numbers

@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{found}" no es un número de puntos; escriba un entero con su signo, como -4',
         '"{found}" is no number of points; write an integer with its sign, such as -4',
     ),
+    "csv-unreadable": (
+        "el archivo no se puede leer como CSV: {problem}; revise las comillas y el separador",
+        "the file cannot be read as CSV: {problem}; check quotes and separator",
+    ),
     "export-unknown": (
         '"{found}" no se puede exportar; puede ser {known:list}',
         '"{found}" cannot be exported; it may be {known:list}',
