@@ -10,7 +10,8 @@ A page is a Markdown file. Of its fenced blocks three kinds are used:
 `<!-- exit: N -->` before a `console` block: its last command ends with that code. `<!-- lang: en -->` anywhere before:
 the language of the commands that follow, Spanish at first. `<!-- fresh -->`: go on in a new empty folder.
 `<!-- folder: NAME -->`: go on in a copy of the tutorial's folder as it is before the block that is marked
-`<!-- state: NAME -->` there.
+`<!-- state: NAME -->` there. `<!-- run: COMMAND -->`: what a reader does by hand, such as editing a file.
+`<!-- year: 2026 -->`: this year stands for the present one in what commands print.
 
 `python docs/console_blocks.py PAGE ..` checks, with `--write` it puts the real output in the place of one that differs.
 """
@@ -24,12 +25,13 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})(?P<kind>[^`\s]*)[^`]*$")
 _MARK = re.compile(
-    r"^\s*<!--\s*(?P<word>file|exit|lang|skip|fresh|folder|state)\s*:?\s*(?P<value>.*?)\s*-->\s*$"
+    r"^\s*<!--\s*(?P<word>file|exit|lang|skip|fresh|folder|state|run|year)\s*:?\s*(?P<value>.*?)\s*-->\s*$"
 )
 SECONDS = 120
 TUTORIAL = Path(__file__).resolve().parent / "tutorial" / "es.md"
@@ -134,6 +136,7 @@ class Runner:
     page: Path
     root: Path
     lang: str = "es"
+    year: str = ""
     number: int = 0
     folder: Path = field(init=False)
     differences: list[Difference] = field(default_factory=list)
@@ -146,6 +149,7 @@ class Runner:
     def run(self, block: Block) -> list[str] | None:
         """Run a block; its lines as they should be where it is a `console` block, else None."""
         self.lang = block.marks.get("lang", self.lang)
+        self.year = block.marks.get("year", self.year)
         if "fresh" in block.marks:
             self.folder = self._new_folder()
         if "folder" in block.marks:
@@ -153,6 +157,8 @@ class Runner:
             shutil.copytree(state(block.marks["folder"]), self.folder)
         if "skip" in block.marks:
             return None
+        if "run" in block.marks and (failed := self._said(block.marks["run"]))[0]:
+            self.differences.append(Difference(self.page, block.marks["run"], "", failed[1], failed[0]))
         if "file" in block.marks:
             target = self.folder / block.marks["file"]
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -196,8 +202,10 @@ class Runner:
             timeout=SECONDS,
             check=False,
         )
-        lines = done.stdout.decode("utf-8", "replace").splitlines()
-        return done.returncode, "\n".join(line.rstrip() for line in lines).strip("\n")
+        text = done.stdout.decode("utf-8", "replace")
+        if self.year:
+            text = text.replace(str(datetime.now(UTC).year), self.year)
+        return done.returncode, "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
 
 
 def run_page(page: Path, *, write: bool = False) -> list[Difference]:
@@ -214,7 +222,8 @@ def run_page(page: Path, *, write: bool = False) -> list[Difference]:
             indent = lines[begin - 1][: len(lines[begin - 1]) - len(lines[begin - 1].lstrip())]
             lines[begin : begin + len(block.lines)] = [f"{indent}{line}".rstrip() for line in real]
             shift += len(real) - len(block.lines)
-    if write and runner.differences:
+    crashed = any("Traceback (most recent call last)" in one.found for one in runner.differences)
+    if write and runner.differences and not crashed:
         page.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return runner.differences
 

@@ -57,7 +57,7 @@ def test_commands_of_a_page_print_what_it_says(page):
     assert not differences, "\n".join(map(str, differences))
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if ">>> " in told(page)], ids=named)
+@pytest.mark.parametrize("page", [page for page in (*PAGES, *TOP) if ">>> " in told(page)], ids=named)
 def test_python_of_a_page_says_what_it_says(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
