@@ -131,7 +131,7 @@ def _misused(problem: Exception, lang: Lang) -> int:
         return 2
     kind = type(problem).__name__
     param = getattr(problem, "param", None)
-    shown = param.get_error_hint(context) if param is not None and context is not None else ""
+    shown = param.get_error_hint().strip("'") if param is not None else ""
     if kind == "NoSuchOption":
         facts = {
             "name": getattr(problem, "option_name", "?"),

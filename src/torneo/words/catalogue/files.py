@@ -69,8 +69,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{found}" looks like the same team as "{other}" (line {other_line}); spell it one way',
     ),
     "folder-missing": (
-        "no existe la carpeta {folder}; revise el nombre o créela con torneo init",
-        "there is no folder {folder}; check the name or make it with torneo init",
+        "no existe la carpeta {folder}; revise el nombre o créela con torneo new",
+        "there is no folder {folder}; check the name or make it with torneo new",
     ),
     "folder-not-a-folder": (
         "{folder} no es una carpeta; indique la carpeta que contiene los reglamentos",

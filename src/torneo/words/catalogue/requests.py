@@ -2,8 +2,8 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "no-regulations": (
-        "la carpeta no tiene reglamentos; cree uno con torneo init o indique otra carpeta con -C",
-        "the folder has no regulations; make one with torneo init or name another folder with -C",
+        "la carpeta no tiene reglamentos; cree uno con torneo new o indique otra carpeta con -C",
+        "the folder has no regulations; make one with torneo new or name another folder with -C",
     ),
     "no-edition": (
         'no hay edición "{edition}"<; ¿quiso decir "{suggestion}"?|; hay {known:list}>',
@@ -22,8 +22,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'there is no table "{table}" in {edition}<; did you mean "{suggestion}"?|; there {known:is|are} {known:list}>',
     ),
     "no-fixtures": (
-        "{edition} {stage} todavía no tiene fixture; genérelo o impórtelo primero",
-        "{edition} {stage} has no fixture list yet; make or import one first",
+        "{edition} {stage} todavía no tiene fixture; hágalo con torneo fixtures o impórtelo primero",
+        "{edition} {stage} has no fixture list yet; make one with torneo fixtures or import it first",
     ),
     "no-match": (
         (
@@ -40,8 +40,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'there is no match "{match}"<; did you mean "{suggestion}"?>',
     ),
     "which-match": (
-        "{home} y {away} juegan en más de una etapa; diga cuál: {known:list}",
-        "{home} and {away} meet in more than one stage; say which: {known:list}",
+        "{home} y {away} juegan en más de una etapa; diga cuál con --stage: {known:list}",
+        "{home} and {away} meet in more than one stage; say which with --stage: {known:list}",
     ),
     "club-unknown": (
         'no hay club "{club}"<; ¿quiso decir "{suggestion}"?>',

@@ -20,8 +20,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ledger-missing": (
-        "no hay libro en {file}; revise la carpeta o cree uno con torneo init",
-        "there is no ledger at {file}; check the folder or make one with torneo init",
+        "no hay libro en {file}; revise la carpeta o cree uno con torneo new",
+        "there is no ledger at {file}; check the folder or make one with torneo new",
     ),
     "ledger-gone": (
         (

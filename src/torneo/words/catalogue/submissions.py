@@ -2,8 +2,8 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "result-exists": (
-        "{match}< ({home} - {away})> ya tiene resultado: {score:word} (asiento {entry}); para cambiarlo use result correct",
-        "{match}< ({home} - {away})> has a result already: {score:word} (entry {entry}); to change it use result correct",
+        "{match}< ({home} - {away})> ya tiene resultado: {score:word} (asiento {entry}); para cambiarlo use torneo correct con --reason",
+        "{match}< ({home} - {away})> has a result already: {score:word} (entry {entry}); to change it use torneo correct with --reason",
     ),
     "nothing-to-correct": (
         "{match} todavía no tiene resultado que corregir; regístrelo con result",
