@@ -61,7 +61,10 @@ def test_match_that_does_not_exist(league):
     assert text.startswith("torneo: liga-2026 has no match Melgar - Melgar")
     assert "to be played" in text
     text = said(league, "record", "--match", "liga-2026/liga/melgar-v-utx", "2-1")
-    assert text == 'torneo: there is no match "liga-2026/liga/melgar-v-utx"; did you mean "liga-2026/liga/melgar-v-utc"?'
+    assert (
+        text
+        == 'torneo: there is no match "liga-2026/liga/melgar-v-utx"; did you mean "liga-2026/liga/melgar-v-utc"?'
+    )
 
 
 def test_match_before_there_is_a_fixture_list(torneo):
@@ -73,7 +76,9 @@ def test_match_before_there_is_a_fixture_list(torneo):
 
 def test_club_that_is_not_in_the_stage(league):
     (league.folder / "otra.toml").write_text(
-        LEAGUE.replace("liga-2026", "otra-2026").replace('["melgar", "utc", "boys", "cantolao"]', '["melgar", "utc"]'),
+        LEAGUE.replace("liga-2026", "otra-2026").replace(
+            '["melgar", "utc", "boys", "cantolao"]', '["melgar", "utc"]'
+        ),
         "utf-8",
     )
     text = said(league, "record", "otra-2026", "melgar", "boys", "2-1")
@@ -81,7 +86,10 @@ def test_club_that_is_not_in_the_stage(league):
 
 
 def test_club_that_is_unknown(league):
-    assert said(league, "record", "melgarr", "utc", "2-1") == 'torneo: there is no club "melgarr"; did you mean "Melgar"?'
+    assert (
+        said(league, "record", "melgarr", "utc", "2-1")
+        == 'torneo: there is no club "melgarr"; did you mean "Melgar"?'
+    )
 
 
 @pytest.mark.parametrize("day", ["2025-12-31", "2027-01-01"])
@@ -148,7 +156,10 @@ def test_same_key_records_once_and_other_content_is_a_conflict(league):
 
 
 def test_malformed_regulation_tells_every_fault_with_its_place(torneo):
-    broken = LEAGUE.replace("meetings", "meeting").replace('"goals_for"', '"goals_four"') + '\n[[award]]\npoints = 1.5\nto = "liga.9"\nin = "liga"\n'
+    broken = (
+        LEAGUE.replace("meetings", "meeting").replace('"goals_for"', '"goals_four"')
+        + '\n[[award]]\npoints = 1.5\nto = "liga.9"\nin = "liga"\n'
+    )
     (torneo.folder / "liga.toml").write_text(broken, "utf-8")
 
     checked = torneo("check")
@@ -179,7 +190,11 @@ def test_file_with_faults_is_imported_not_at_all(league, tmp_path):
     text = said(league, "import", str(file))
 
     lines = text.splitlines()
-    assert [line.split(" ")[0] for line in lines[:-1]] == ["results.csv:3:1", "results.csv:4:1", "results.csv:5:1"]
+    assert [line.split(" ")[0] for line in lines[:-1]] == [
+        "results.csv:3:1",
+        "results.csv:4:1",
+        "results.csv:5:1",
+    ]
     assert "Boyz" in lines[0]
     assert '"2-"' in lines[1]
     assert "2031" in lines[2]
@@ -190,7 +205,9 @@ def test_file_with_faults_is_imported_not_at_all(league, tmp_path):
 def test_import_does_not_change_a_result(league, tmp_path):
     league.ok("record", "melgar", "utc", "2-1")
     file = tmp_path / "results.csv"
-    file.write_text("match,score\nliga-2026/liga/melgar-v-utc,3-3\nliga-2026/liga/utc-v-melgar,1-0\n", "utf-8")
+    file.write_text(
+        "match,score\nliga-2026/liga/melgar-v-utc,3-3\nliga-2026/liga/utc-v-melgar,1-0\n", "utf-8"
+    )
 
     assert "results.csv:2:1" in said(league, "import", str(file))
 
@@ -204,8 +221,16 @@ def test_missing_files_and_folders(league, tmp_path):
 
 
 def test_words_that_fit_no_command(league):
-    assert said(league, "recrod", code=2).splitlines()[0].startswith('torneo: there is no command "recrod"; there are demo')
-    assert said(league, "table", "--wyh", code=2).splitlines()[0].startswith('torneo: there is no option "--wyh"')
+    assert (
+        said(league, "recrod", code=2)
+        .splitlines()[0]
+        .startswith('torneo: there is no command "recrod"; there are demo')
+    )
+    assert (
+        said(league, "table", "--wyh", code=2)
+        .splitlines()[0]
+        .startswith('torneo: there is no option "--wyh"')
+    )
     assert said(league, "record", "melgar", code=2).startswith("torneo: which match is meant cannot be told")
     assert said(league, "import", code=2).splitlines()[-1] == "Help: torneo import --help"
     assert "xml" in said(league, "table", "--format", "xml", code=2)
@@ -299,7 +324,9 @@ def test_writer_waits_for_nobody_forever(league, monkeypatch):
 
     start = SqliteLedger.__init__
     monkeypatch.setattr(
-        SqliteLedger, "__init__", lambda self, path, **options: start(self, path, **{**options, "timeout": 0.2})
+        SqliteLedger,
+        "__init__",
+        lambda self, path, **options: start(self, path, **{**options, "timeout": 0.2}),
     )
     with held(league.folder / "torneo.db.lock", timeout=1):
         found = league("record", "melgar", "utc", "2-1")
@@ -332,7 +359,9 @@ def test_process_ends_without_traceback_when_nobody_reads(folder):
     """`torneo log | head -1`: quiet, and a code that is not 0."""
     program = [sys.executable, "-m", "torneo", "-C", str(folder), "--lang", "en"]
     subprocess.run([*program, "fixtures"], check=True, capture_output=True)
-    writer = subprocess.Popen([*program, "log", "--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    writer = subprocess.Popen(
+        [*program, "log", "--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     writer.stdout.close()
     err = writer.stderr.read()
     writer.stderr.close()
@@ -374,3 +403,45 @@ def _tamper(torneo, text):
     db.execute("UPDATE entry SET body = ? WHERE sequence = 5", (text,))
     db.commit()
     db.close()
+
+
+def test_folder_without_leave_to_write(league, monkeypatch):
+    """The same for the superuser, to whom no folder is closed: the system is asked and says no."""
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+
+    found = league("record", "melgar", "utc", "2-1")
+
+    assert found.code == 3
+    assert "the folder may not be written" in found.err
+    assert "it can be read, but nothing recorded" in found.err
+    assert "melgar" in league.ok("table", "--format", "csv")
+
+
+def test_disk_that_is_full(league, monkeypatch):
+    """Nothing is acknowledged that is not on the disk, and the message says whether it is there."""
+    from torneo.store.anchor import Anchor
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Anchor, "append", full)
+    found = league("record", "melgar", "utc", "2-1")
+    monkeypatch.undo()
+
+    assert found.code == 3
+    assert found.out == ""
+    assert "No space left on device" in found.err
+    assert league("verify").code == 0
+
+
+def test_interrupted_command_says_so(league, monkeypatch):
+    from torneo.office.folder import Workspace
+
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Workspace, "season", interrupt)
+    found = league("table")
+
+    assert (found.code, found.out) == (130, "")
+    assert found.err == "torneo: interrupted; what was acknowledged is safe\n"

@@ -93,12 +93,17 @@ def test_league_from_its_first_file_to_a_verified_copy(lang, tmp_path, capsys):
     torneo.ok("backup", str(tmp_path / "copy"))
     torneo.ok("ledger", "export", str(tmp_path / "text"))
     head = json.loads(torneo.ok("ledger", "status", "--format", "json"))["head"]
-    for name, back in (("a", ("backup", str(tmp_path / "copy"), "--restore")), ("b", ("ledger", "import", str(tmp_path / "text")))):
+    for name, back in (
+        ("a", ("backup", str(tmp_path / "copy"), "--restore")),
+        ("b", ("ledger", "import", str(tmp_path / "text"))),
+    ):
         other = CommandLine(capsys, tmp_path / name, lang)
         other.folder.mkdir()
         other.ok(*back)
         assert json.loads(other.ok("ledger", "status", "--format", "json"))["head"] == head
-        assert json.loads(other.ok("table", "--format", "json")) == json.loads(torneo.ok("table", "--format", "json"))
+        assert json.loads(other.ok("table", "--format", "json")) == json.loads(
+            torneo.ok("table", "--format", "json")
+        )
 
 
 def test_results_leave_and_come_back(league, tmp_path, capsys):
@@ -172,7 +177,9 @@ def test_regulation_changes_by_amendment_alone(league):
     """Editing the file changes nothing that was played; `verify` tells, and `ledger adopt` asks for a reason."""
     league.ok("record", "melgar", "utc", "2-1")
     file = league.folder / "liga.toml"
-    changed = file.read_text("utf-8").replace("[rules]\n", "[rules]\npoints = { win = 2, draw = 1, loss = 0 }\n")
+    changed = file.read_text("utf-8").replace(
+        "[rules]\n", "[rules]\npoints = { win = 2, draw = 1, loss = 0 }\n"
+    )
     file.write_text(changed, "utf-8")
 
     assert _rows(league)[0]["points"] == 3

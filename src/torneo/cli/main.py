@@ -21,6 +21,7 @@ from torneo.words import Lang, error, finding, language, plural
 _GLOBAL = {"-C": "folder", "--folder": "folder", "--lang": "lang", "--format": "format", "--as": "actor"}
 _NEGATIVE = re.compile(r"-\d+\s*[-:–]\s*-?\d*|\d+\s*[-:–]\s*-\d+")
 _BROKEN_PIPE = 141
+_INTERRUPTED = 130
 _Misuse = cast(type[Exception], typer.BadParameter.__mro__[2])
 """The words do not fit the command: root of what the library of the command line raises, which it does not name."""
 
@@ -48,6 +49,8 @@ def run(args: Sequence[str], *, env: Mapping[str, str] | None = None) -> int:
         _refuse_negative(rest)
         code = command_for(lang).main(list(rest), prog_name="torneo", standalone_mode=False, obj=state)
         sys.stdout.flush()
+        if code == _INTERRUPTED:
+            _say(tell("interrupted", lang))
         return code if isinstance(code, int) else 0
     except TorneoError as problem:
         return _report(problem, state)
@@ -55,7 +58,7 @@ def run(args: Sequence[str], *, env: Mapping[str, str] | None = None) -> int:
         return _misused(problem, lang)
     except (KeyboardInterrupt, typer.Abort):
         _say(tell("interrupted", lang))
-        return 130
+        return _INTERRUPTED
     except (BrokenPipeError, SystemExit) as problem:
         if isinstance(problem, SystemExit) and type(sys.stdout).__name__ != "PacifyFlushWrapper":
             raise  # completion is done; the wrapper stands there after a broken pipe alone

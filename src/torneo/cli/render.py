@@ -239,6 +239,8 @@ def _show_tie(state: State, names: words.Names, tie: "TieState", zone: ZoneInfo,
     if len(tie.matches) > 1 or any(match.postponed_from for match in tie.matches):
         for match in tie.matches:
             fact = match.result
+            if fact is None and match.planned.day is None and not match.postponed_from:
+                continue
             shown = (
                 words.score(fact.result, state.lang)
                 if fact is not None

@@ -10,18 +10,22 @@ from torneo.cli.texts import tell
 Folder = Annotated[str, typer.Argument(metavar="FOLDER", show_default=False)]
 
 
-def torneo(
-    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
-    folder: Annotated[str, typer.Option("-C", "--folder", metavar="DIR", show_default=False)] = ".",  # noqa: ARG001 - `main.hoisted` reads it
-    lang: Annotated[str, typer.Option("--lang", metavar="es|en", show_default=False)] = "",  # noqa: ARG001 - `main.hoisted` reads it
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",  # noqa: ARG001 - `main.hoisted` reads it
-    actor: Annotated[str, typer.Option("--as", metavar="ROLE[:SCOPE]", show_default=False)] = "",  # noqa: ARG001 - `main.hoisted` reads it
-) -> None:
-    if version:
+def _version(asked: bool) -> None:
+    if asked:
         from torneo import __version__
 
         print(f"torneo {__version__}")
         raise typer.Exit
+
+
+def torneo(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version)] = False,
+    folder: Annotated[str, typer.Option("-C", "--folder", metavar="DIR", show_default=False)] = ".",
+    lang: Annotated[str, typer.Option("--lang", metavar="es|en", show_default=False)] = "",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
+    actor: Annotated[str, typer.Option("--as", metavar="ROLE[:SCOPE]", show_default=False)] = "",
+) -> None:
+    """All options are read before anything else: the version by its callback, the others by `main.hoisted`."""
 
 
 def demo(
@@ -60,7 +64,8 @@ def new(
     state.print(tell("new-made", state.lang, folder=folder))
     for file in start.files:
         state.print(f"  {file}")
-    state.print(tell("new-next", state.lang, folder=folder, edition=start.edition))
+    after = "draw" if like == "cup" else "fixtures"
+    state.print(tell("new-next", state.lang, folder=folder, command=after))
     for code in start.remarks:
         state.print(tell(code, state.lang))
 

@@ -170,11 +170,13 @@ HELP: dict[str, Pair] = {
         "Import results or a fixture list from a CSV file, or what is known (facts.toml): all or nothing.",
     ),
     "import#": (
-        "Columnas, por su título: date round home away home_goals away_goals status, o fecha local visitante ...\n\n"
+        "Columnas, por su título y en cualquier orden: fecha local visitante goles_local ...,\n"
+        "o date round home away home_goals away_goals status.\n\n"
         "Ejemplos:\n"
         "  torneo import resultados.csv --edition mi-liga\n"
         "  torneo import fixture.csv --edition mi-liga --stage liga",
-        "Columns, by their heading: date round home away home_goals away_goals status, in any order.\n\n"
+        "Columns, by their heading and in any order:\n"
+        "date round home away home_goals away_goals status.\n\n"
         "Examples:\n"
         "  torneo import results.csv --edition my-league\n"
         "  torneo import fixtures.csv --edition my-league --stage league",
@@ -422,8 +424,8 @@ SAYS: dict[str, Pair] = {
     "see-help": ("Ayuda: {command} --help", "Help: {command} --help"),
     "new-made": ("Listo: {folder}", "Done: {folder}"),
     "new-next": (
-        "Siga con: torneo -C {folder} check --plan, y luego torneo -C {folder} fixtures",
-        "Go on with: torneo -C {folder} check --plan, then torneo -C {folder} fixtures",
+        "Siga con: torneo -C {folder} check --plan, y luego torneo -C {folder} {command}",
+        "Go on with: torneo -C {folder} check --plan, then torneo -C {folder} {command}",
     ),
     "roll-over-check": (
         "Las fechas pasaron al año siguiente con el mismo día de la semana. Revise equipos, fechas, sanciones y premios.",

@@ -13,8 +13,12 @@ def test_fixture_list_is_read_in_spanish_and_english():
         "f.csv", b"round,date,time,home,away,venue\n1,2026-04-04,15:30,Melgar,UTC,Monumental\n"
     )
 
-    assert spanish.rows == english.rows == (
-        FixtureRow(2, "Melgar", "UTC", 1, day=date(2026, 4, 4), kickoff=time(15, 30), venue="Monumental"),
+    assert (
+        spanish.rows
+        == english.rows
+        == (
+            FixtureRow(2, "Melgar", "UTC", 1, day=date(2026, 4, 4), kickoff=time(15, 30), venue="Monumental"),
+        )
     )
 
 
@@ -38,7 +42,16 @@ def test_every_fault_is_told_with_its_line():
 def test_what_is_written_is_read_back():
     text = write_csv(
         ("round", "date", "time", "home", "away", "neutral"),
-        [{"round": 2, "date": "2026-04-04", "time": "20:00", "home": 'a "b"', "away": "c, d", "neutral": "true"}],
+        [
+            {
+                "round": 2,
+                "date": "2026-04-04",
+                "time": "20:00",
+                "home": 'a "b"',
+                "away": "c, d",
+                "neutral": "true",
+            }
+        ],
     )
 
     assert read_fixtures("f.csv", text.encode()).rows == (

@@ -79,7 +79,15 @@ def test_case_form_is_read_whole():
         "Día\tEquipo local\tEquipo visitante\tMarcador\n14-08-1993\tArsenal\tCoventry\t0 - 3\n",
         "\ufeffdate,home,away,home_goals,away_goals,,\n\n1993-08-14,Arsenal,Coventry,0,3,,\n,,,,,,\n",
     ],
-    ids=["football-data", "footballcsv", "international", "engsoccerdata", "spanish", "tabs", "bom-blanks-commas"],
+    ids=[
+        "football-data",
+        "footballcsv",
+        "international",
+        "engsoccerdata",
+        "spanish",
+        "tabs",
+        "bom-blanks-commas",
+    ],
 )
 def test_known_collections_say_the_same(text):
     found = read(text)
