@@ -1,7 +1,9 @@
 """The documentation says what is true: commands run and print what the pages say, references miss nothing."""
 
 import doctest
+import html
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -188,6 +190,7 @@ def test_every_page_is_in_the_table_of_contents():
 def test_documentation_builds_without_a_warning(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", "-W", "-q", "-b", "html", str(DOCS), str(tmp_path / "html")],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},  # Sphinx stops where the reader's locale is not installed
         capture_output=True,
         text=True,
         check=False,
@@ -195,6 +198,23 @@ def test_documentation_builds_without_a_warning(tmp_path):
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "html" / "index.html").is_file()
+
+
+def test_picture_of_the_readme_shows_the_champions_of_the_demo():
+    """It is drawn from a real run: `python docs/make_picture.py` after the demo's words have changed."""
+    demo = subprocess.run(
+        [sys.executable, "-m", "torneo", "--lang", "es", "demo", "--fast"],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    champions = [line.strip() for line in demo.stdout.splitlines() if line.startswith("🏆")]
+    svg = told(DOCS / "_static" / "demo.svg")
+    drawn = html.unescape(re.sub(r"<[^>]+>", "", svg)).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert len(champions) == 4
+    assert [line for line in champions if line not in drawn] == []
 
 
 class TestConsoleBlocks:

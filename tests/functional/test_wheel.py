@@ -125,6 +125,14 @@ def test_demo_of_the_wheel_plays_to_the_honours(installed):
     played = json.loads(installed.run("demo", "--fast", "--format", "json"))
 
     assert played["seed"] == 2014
+    assert {
+        title: holder for edition in played["editions"] for title, holder in edition["honours"].items()
+    } == {
+        "Campeón nacional 2014": "sporting-cristal",
+        "Torneo del Inca 2014": "alianza-lima",
+        "Torneo del Inca": "universitario",
+        "Torneo Descentralizado": "melgar",
+    }
     assert list(installed.folder.iterdir()) == []
 
 
