@@ -61,7 +61,7 @@ def test_season_of_a_folder_with_and_without_a_ledger(league):
     assert [one.id for one in season] == ["liga-2026"]
     assert edition.name == "Liga 2026"
     assert edition.table_names == ("liga",)
-    assert [(row.pos, row.team) for row in edition.table()][0] == (1, "melgar")
+    assert next((row.pos, row.team) for row in edition.table()) == (1, "melgar")
     assert "Melgar" in str(edition.table("liga"))
     assert "points" in edition.why("liga", "Melgar", "utc")
     assert edition.honours == {}

@@ -1,5 +1,6 @@
 """What happens in a season: draws, fixture lists, results, corrections, postponements."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -38,7 +39,7 @@ def draw(ctx: typer.Context, edition: Edition = None, stage: Stage = None, seed:
         state.json(show.draw_json(drawn))
         return
     show_draw(state, drawn)
-    show_outcome(state, drawn.outcome)
+    show_outcome(state, replace(drawn.outcome, effects=()))  # that the drawn are in has just been said
 
 
 def fixtures(

@@ -557,8 +557,14 @@ SAYS: dict[str, Pair] = {
         "{edition} {stage}< {tie}>: ya no juega {team}",
         "{edition} {stage}< {tie}>: {team} are out",
     ),
-    "award-given": ("{edition}: {team} recibe {what} {points:+}", "{edition}: {team} get {what} {points:+}"),
-    "award-due": ("{edition}: {team} recibirá {what}", "{edition}: {team} will get {what}"),
+    "award-given": (
+        "{edition}: {team} recibe {what}< ({points:+})>",
+        "{edition}: {team} get {what}< ({points:+})>",
+    ),
+    "award-due": (
+        "{edition}: {team} recibirá {what}< ({points:+})>",
+        "{edition}: {team} will get {what}< ({points:+})>",
+    ),
     "award-open": ("{edition}: {what} queda por definir", "{edition}: {what} is open again"),
     "award-lapsed": ("{edition}: {what} no se entrega", "{edition}: {what} is not given"),
     # kinds of entries

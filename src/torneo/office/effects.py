@@ -116,7 +116,7 @@ def _awards(was: tuple[AwardState, ...], now: tuple[AwardState, ...]) -> Iterato
             continue
         award = state.award
         what = award.title or award.place or award.fine or award.name or ""
-        facts: dict[str, object] = {"what": what, "team": standing[1] or "", "points": award.points or 0}
+        facts: dict[str, object] = {"what": what, "team": standing[1] or "", "points": award.points}
         yield Effect(f"award-{standing[0]}", state.edition, facts)
 
 

@@ -188,7 +188,9 @@ def import_facts(workspace: Workspace, actor: Actor, file: Path, content: bytes)
                 )
     _stop_on_errors(file.name, findings)
     return Imported(
-        len(drafts), submit(workspace, actor, drafts, before=season, skipped=skipped), tuple(findings)
+        len({draft.key for draft in drafts}),
+        submit(workspace, actor, drafts, before=season, skipped=skipped),
+        tuple(findings),
     )
 
 
