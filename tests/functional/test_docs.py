@@ -107,7 +107,7 @@ def test_every_command_and_option_is_in_the_reference():
 
     text = told(DOCS / "reference" / "cli.md")
 
-    assert text == reference.page(), "run: python docs/generate_cli.py"
+    assert text == reference.page(), "run: python docs/generate.py"
     for names, command in reference.commands():
         assert f" {' '.join(('torneo', *names))}\n" in text
         for option in reference.options(command):
@@ -122,7 +122,7 @@ def test_every_kind_of_entry_is_in_the_reference():
 
     text = told(DOCS / "reference" / "entries.md")
 
-    assert text == reference.page(), "run: python docs/generate_entries.py"
+    assert text == reference.page(), "run: python docs/generate.py"
     assert set(re.findall(r"^## `(\w+)`$", text, re.MULTILINE)) == kinds
 
 
