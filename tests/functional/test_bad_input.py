@@ -445,3 +445,31 @@ def test_interrupted_command_says_so(league, monkeypatch):
 
     assert (found.code, found.out) == (130, "")
     assert found.err == "torneo: interrupted; what was acknowledged is safe\n"
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        ('match = "liga"\nhome = "melgar"\naway = "utc"\nscore = "2-"', "2-"),
+        ('match = "liga"\nhome = "melgar"\naway = "utc"\nscores = "2-1"', 'unknown key "scores"'),
+        ('place = "liga.1"\nteam = "melgarr"', 'there is no club "melgarr"; did you mean "melgar"?'),
+        ('match = "copa"\nhome = "melgar"\naway = "utc"\nscore = "2-1"', 'there is no stage "copa"'),
+    ],
+)
+def test_facts_with_faults_are_imported_not_at_all(league, tmp_path, fact, told):
+    file = tmp_path / "facts.toml"
+    good = '[[fact]]\nedition = "liga-2026"\nplace = "liga.4"\nteam = "utc"\nsource = "a newspaper"\n'
+    file.write_text(f'torneo = 1\n{good}\n[[fact]]\nedition = "liga-2026"\n{fact}\n', "utf-8")
+
+    assert told in said(league, "import", str(file))
+
+
+def test_fact_that_contradicts_a_result(league, tmp_path):
+    league.ok("record", "melgar", "utc", "2-1")
+    file = tmp_path / "facts.toml"
+    file.write_text(
+        'torneo = 1\n[[fact]]\nedition = "liga-2026"\nmatch = "liga"\nhome = "melgar"\naway = "utc"\nscore = "3-1"\n',
+        "utf-8",
+    )
+
+    assert "has a result already: 2-1" in said(league, "import", str(file))

@@ -23,11 +23,22 @@ from torneo.model import (
 )
 from torneo.office.folder import Workspace
 from torneo.office.known import known_drafts
-from torneo.office.lookup import Found, State, find_match, match_by_id, the_edition, the_stage, the_team
+from torneo.office.lookup import (
+    Found,
+    State,
+    everybody,
+    find_match,
+    match_by_id,
+    the_edition,
+    the_stage,
+    the_team,
+)
 from torneo.office.permissions import Action, Target, require
 from torneo.office.recording import ResultInput, draft_of
 from torneo.office.submitting import Outcome, instant_of, season_start, submit, window, zone_of
 from torneo.progression import EditionState, LeagueState, Season
+from torneo.rules.folder_files import Fact
+from torneo.rules.suggest import suggestion
 
 
 class ImportFaults(TorneoError):
@@ -160,16 +171,19 @@ def import_facts(workspace: Workspace, actor: Actor, file: Path, content: bytes)
     require(actor, Action.IMPORT)
     season = workspace.season()
     given = read_files({"facts.toml": content})
-    faults = [each for each in given.errors if each.where is not None and each.where.file == "facts.toml"]
-    if any(
-        each.code in ("syntax", "encoding", "unknown-key", "wrong-type", "missing-key") for each in faults
-    ):
+    faults = [
+        each
+        for each in given.errors
+        if each.code not in _NEEDS_THE_FOLDER and not each.code.startswith("ref-")
+    ]
+    if faults:
         raise RegulationError(tuple(replace(each, where=_renamed(each.where, file.name)) for each in faults))
     findings: list[Finding] = []
     drafts: list[Draft] = []
     skipped = 0
     for number, fact in enumerate(given.facts, start=1):
         try:
+            _check_clubs(season, fact)
             known = known_drafts(season, (fact,), otherwise=workspace.clock.now())
         except TorneoError as error:
             findings.append(_at(file.name, 0, error, fact=number))
@@ -192,6 +206,35 @@ def import_facts(workspace: Workspace, actor: Actor, file: Path, content: bytes)
         submit(workspace, actor, drafts, before=season, skipped=skipped),
         tuple(findings),
     )
+
+
+_NEEDS_THE_FOLDER = frozenset(
+    (
+        "edition-unknown",
+        "stage-unknown",
+        "team-unknown",
+        "team-not-in-register",
+        "fact-winner",
+        "folder-empty",
+    )
+)
+"""Faults that cannot be told from a file of facts alone; each fact is held against the season instead."""
+
+
+def _check_clubs(season: Season, fact: Fact) -> None:
+    """Every club that a fact names is known. Raises `NotFoundError` `club-unknown`."""
+    named = (
+        fact.home,
+        fact.away,
+        fact.winner,
+        fact.team,
+        *fact.teams,
+        fact.ruling.team if fact.ruling else None,
+    )
+    known = {*everybody(season), *(club.id for club in season.regulations.register.clubs)}
+    for club in named:
+        if club is not None and club not in known:
+            raise NotFoundError("club-unknown", club=club, suggestion=suggestion(club, known))
 
 
 def _result(
