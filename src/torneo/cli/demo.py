@@ -12,8 +12,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from torneo import words
-from torneo.office.demo import DEFAULT_SEED, Scene, play_demo
-from torneo.office.shapes import demo_shape
+from torneo.office.demo import DEFAULT_SEED, Scene, demo_json, play_demo
 from torneo.words import Lang, Names
 
 MARK = "◊"
@@ -57,7 +56,7 @@ def demo(
     chosen = DEFAULT_SEED if seed is None else seed
     if output == "json":
         played = play_demo(seed=chosen, ledger=ledger)
-        shape = demo_shape(played, lang)
+        shape = demo_json(played, lang)
         sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=2) + "\n")
         return
     screen = _Screen(console or Console(highlight=False), lang, chosen, fast=fast)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from torneo import words
-from torneo.model import Finding
+from torneo.model import Finding, Score
 from torneo.progression import (
     AwardState,
     EditionState,
@@ -75,12 +75,27 @@ def stage_json(stage: LeagueState | KnockoutState, names: Names, lang: Lang) -> 
         shown["tables"] = [table_json(table, names, lang) for table in stage.all_tables()]
     else:
         shown["byes"] = [seat_text(seat, names, lang, edition) for seat in stage.byes]
-        shown["ties"] = [tie_json(tie, names, lang, edition) for tie in stage.ties]
+        alone = stage.node.name if len(stage.ties) == 1 else None
+        shown["ties"] = [tie_json(tie, names, lang, edition, id_=alone) for tie in stage.ties]
     return shown
 
 
-def tie_json(tie: TieState, names: Names, lang: Lang, edition: str) -> Json:
-    """A tie: ids of its sides, or in words what will decide them; score over its matches; day of the last one."""
+def tie_json(tie: TieState, names: Names, lang: Lang, edition: str, *, id_: str | None = None) -> Json:
+    """A tie: ids of its sides, or in words what will decide them; day of its last match.
+
+    `score` is the aggregate from the side of `home`, or the score of the extra match where there was one.
+
+    Args:
+        tie: The tie.
+        names: For open sides.
+        lang: For open sides.
+        edition: For open sides.
+        id_: What it is called where it is the only one of its stage.
+    """
+    extra = next((match.result.result for match in tie.matches if match.extra and match.result), None)
+    score = tie.score
+    if extra is not None and extra.score is not None:
+        score = extra.score if extra.home == tie.home.team else Score(extra.score.away, extra.score.home)
     last = next((match for match in reversed(tie.matches) if match.result is not None), None)
     last = last or (tie.matches[-1] if tie.matches else None)
     moved = next((match for match in tie.matches if match.postponed_from), None)
@@ -88,10 +103,11 @@ def tie_json(tie: TieState, names: Names, lang: Lang, edition: str) -> Json:
     played = last.result.result.day if last is not None and last.result is not None else None
     day = played or (last.planned.day if last is not None else None)
     return {
-        "id": tie.id,
+        "id": id_ or tie.id,
         "home": seat_text(tie.home, names, lang, edition),
         "away": seat_text(tie.away, names, lang, edition),
-        "score": str(tie.score) if tie.score is not None else None,
+        "score": str(score) if score is not None else None,
+        "aggregate": str(tie.score) if tie.score is not None and len(tie.matches) > 1 else None,
         "penalties": str(tie.penalties) if tie.penalties is not None else None,
         "decided_by": tie.decided.value if tie.decided is not None else None,
         "winner": tie.winner,

@@ -13,8 +13,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from torneo import words
+from torneo.exchange.json_shapes import season_json
 from torneo.forecast import Strengths, simulate_rest
 from torneo.ledger.chain import Draft
 from torneo.ledger.entries import (
@@ -28,6 +31,7 @@ from torneo.ledger.entries import (
 )
 from torneo.model import Actor, ConflictError, EditionId, Finding, PersonId, RegulationError, Role, StageId
 from torneo.office.fixture_lists import MadeList, make_fixtures, makeable
+from torneo.office.folder import people_beside
 from torneo.office.known import known_drafts
 from torneo.progression import AwardState, KnockoutState, LeagueState, Season, TableState, build
 from torneo.registration import Player, assign
@@ -36,6 +40,7 @@ from torneo.rules.folder import Regulations
 from torneo.rules.reader import example_files, read_files
 from torneo.rules.resolve import NodeKey
 from torneo.store import Head, Ledger, Person, Vault, open_ledger
+from torneo.words import Lang
 
 EXAMPLE = "peru-2014"
 DEFAULT_SEED = 2014
@@ -43,7 +48,6 @@ OPENS = datetime(2014, 1, 2, 15, 0, tzinfo=UTC)
 """What the demo's clock says at its first entry; it goes on by a second with each question."""
 KICKOFF = time(15, 30)
 """The regulations of the example name no hours: all first teams kick off then, at the ground's own time."""
-PEOPLE_SUFFIX = ".people.db"
 
 
 class DemoClock:
@@ -92,6 +96,17 @@ class Played:
 Show = Callable[[Scene], None]
 
 
+def demo_json(played: Played, lang: Lang) -> dict[str, Any]:
+    """The outcome of the demo for programs. The same seed gives the same bytes."""
+    names = words.names_of(played.season.regulations)
+    return {
+        "seed": played.seed,
+        "ledger": {"path": played.path, "head": played.head.hash, "entries": played.head.sequence},
+        "editions": season_json(played.season, names, lang),
+        "unmet": [finding.subject for finding in played.unmet],
+    }
+
+
 def play_demo(*, seed: int = DEFAULT_SEED, ledger: str | None = None, show: Show = lambda _: None) -> Played:
     """Play the example season.
 
@@ -120,7 +135,7 @@ def _opened(path: str | None) -> Iterator[tuple[Ledger, Vault]]:
     with TemporaryDirectory(prefix="torneo-demo-") as folder:
         where = Path(path) if path is not None else Path(folder) / "torneo.db"
         store = open_ledger(where, create=True)
-        vault = Vault(where.with_name(where.name + PEOPLE_SUFFIX))
+        vault = Vault(people_beside(where))
         try:
             yield store, vault
         finally:
@@ -334,4 +349,4 @@ def _last_day(season: Season, edition: str) -> date | None:
     return max(days, default=None)
 
 
-__all__ = ["DEFAULT_SEED", "DemoClock", "Played", "Scene", "play_demo"]
+__all__ = ["DEFAULT_SEED", "DemoClock", "Played", "Scene", "demo_json", "play_demo"]

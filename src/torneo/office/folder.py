@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from torneo.words import Names
 
 LEDGER_FILE = "torneo.db"
-PEOPLE_FILE = "people.db"
 ANCHOR_SUFFIX = ".anchor"
 
 
@@ -39,6 +38,11 @@ def open_folder(path: Path | str, *, ledger: Path | None = None, clock: Clock | 
     if not folder.is_dir():
         raise NotFoundError("folder-not-a-folder", folder=str(folder))
     return Workspace(folder, ledger=ledger, clock=clock)
+
+
+def people_beside(ledger: Path) -> Path:
+    """The person vault of a ledger: `torneo.people.db` beside `torneo.db`."""
+    return ledger.with_suffix(".people.db")
 
 
 class Workspace:
@@ -115,7 +119,7 @@ class Workspace:
     @property
     def people_path(self) -> Path:
         assert self.ledger_path is not None
-        return self.ledger_path.with_name(PEOPLE_FILE)
+        return people_beside(self.ledger_path)
 
     def close(self) -> None:
         """Give the files back."""
