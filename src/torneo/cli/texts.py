@@ -301,8 +301,8 @@ HELP: dict[str, Pair] = {
     ),
     "rule points": ("Suma o resta puntos por resolución.", "Give or take points by a ruling."),
     "rule points#": (
-        'Ejemplo:\n  torneo rule points mi-liga liga cienciano -- -4 --reason "deudas"',
-        'Example:\n  torneo rule points my-league league cienciano -- -4 --reason "debts"',
+        'Ejemplo:\n  torneo rule points mi-liga liga cienciano --reason "deudas" -- -4',
+        'Example:\n  torneo rule points my-league league cienciano --reason "debts" -- -4',
     ),
     "rule points.value": ("Puntos, con signo.", "Points, with their sign."),
     "rule lots": (
