@@ -169,3 +169,53 @@ def test_the_season_can_be_watched_in_a_terminal(lang, width):
     for said in ("Melgar", "Universitario", "0-0", "◊", "+2"):
         assert said in shown
     assert max(len(line) for line in shown.splitlines()) <= width
+
+
+def test_verify_takes_the_path_of_a_ledger_and_names_the_entry_that_was_changed(tmp_path, capsys):
+    import sqlite3
+
+    from torneo.cli.main import run
+
+    path = tmp_path / "kept" / "demo.db"
+    path.parent.mkdir()
+    play_demo(seed=7, ledger=str(path))
+
+    assert run(["verify", str(path)], env={}) == 0
+    assert "íntegro" in capsys.readouterr().out
+
+    with sqlite3.connect(path) as db:
+        body = db.execute("SELECT body FROM entry WHERE sequence = 400").fetchone()[0]
+        place = body.index('"payload"') + 20
+        changed = body[:place] + ("x" if body[place] != "x" else "y") + body[place + 1 :]
+        db.execute("UPDATE entry SET body = ? WHERE sequence = 400", (changed,))
+    assert run(["verify", str(path)], env={}) == 1
+    assert "asiento 400" in capsys.readouterr().out
+
+
+def test_known_at_shows_what_was_known_before_a_correction(tmp_path, capsys, monkeypatch):
+    from torneo.cli.main import run
+
+    monkeypatch.chdir(tmp_path)
+    for words in (
+        ["new", "liga", "--like", "league"],
+        ["-C", "liga", "fixtures"],
+        ["-C", "liga", "record", "club-02", "club-06", "2-1"],
+    ):
+        run(words, env={})
+    capsys.readouterr()
+    run(["-C", "liga", "log", "--format", "json"], env={})
+    moment = json.loads(capsys.readouterr().out)[-1]["recorded_at"]
+    run(["-C", "liga", "correct", "club-02", "club-06", "0-0", "--reason", "planilla"], env={})
+    capsys.readouterr()
+
+    run(["-C", "liga", "table", "--known-at", moment, "--format", "json"], env={})
+    before = json.loads(capsys.readouterr().out)
+    run(["-C", "liga", "table", "--format", "json"], env={})
+    now = json.loads(capsys.readouterr().out)
+
+    def of(shape):
+        rows = (shape.get("tables") or shape.get("groups"))[0]["rows"]
+        return {row["team"]: row["points"] for row in rows}
+
+    assert (of(before)["club-02"], of(before)["club-06"]) == (3, 0)
+    assert (of(now)["club-02"], of(now)["club-06"]) == (1, 1)

@@ -93,13 +93,17 @@ def _tree(lang: Lang) -> Group:
     for name, inner in GROUPS.items():
         group = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
         for inner_name, function in inner.items():
-            group.command(inner_name, cls=Command)(function)
+            settings = _WITH_NEGATIVES if function is ruling.points else {}
+            group.command(inner_name, cls=Command, context_settings=settings)(function)
         app.add_typer(group, name=name)
     tree = typer.main.get_command(app)
     assert isinstance(tree, Group)
     _translate(tree, "", lang)
     return tree
 
+
+_WITH_NEGATIVES = {"ignore_unknown_options": True}
+"""`torneo rule points melgar -4`: minus four is no option."""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

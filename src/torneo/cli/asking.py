@@ -11,6 +11,7 @@ from torneo.model import UsageError
 
 Group = Annotated[str | None, typer.Option("--group", metavar="GROUP", show_default=False)]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="PRESET|FILE", show_default=False)]
+KnownAt = Annotated[str | None, typer.Option("--known-at", metavar="MOMENT", show_default=False)]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", show_default=False)]
 
 
@@ -21,6 +22,7 @@ def table(
     rules: Rules = None,
     group: Group = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     why: Annotated[bool, typer.Option("--why")] = False,
 ) -> None:
     from torneo.cli.render import show_findings, show_tables
@@ -38,6 +40,7 @@ def table(
     else:
         if rules is not None:
             raise UsageError("rules-with-edition", rules=rules)
+        state.look_back(known_at)
         shown = show.season_tables(state.workspace, edition, name or group, as_of=day)
         if form == "json":
             state.json(shown.json(state.lang, as_of=as_of))
@@ -59,6 +62,7 @@ def why(
     rules: Rules = None,
     group: Group = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     from torneo.office import commands, show
 
@@ -72,6 +76,7 @@ def why(
     if left[0] == "-" or Path(left[0]).is_file():
         told = show.why_of_results(left[0], rules, left[-2], left[-1], group=group, as_of=day)
     else:
+        state.look_back(known_at)
         edition = show.take_edition(state.workspace, left) if len(left) > 2 else None
         name = left[0] if len(left) == 3 else group
         if len(left) > 3:
@@ -91,17 +96,19 @@ def bracket(
     ctx: typer.Context,
     edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     from torneo.cli.render import show_bracket
-    from torneo.office import commands, queries, show
+    from torneo.office import answers, commands, queries, show
 
     state: State = ctx.obj
     form = state.only("text", "json")
+    state.look_back(known_at)
     edition = show.the_edition_or_all(state.workspace, edition)
     day = commands.parse_day(as_of) if as_of else None
     where, stages = queries.bracket(state.workspace, edition=edition, as_of=day)
     if form == "json":
-        state.json(show.bracket_json(where, stages, state.names(), state.lang))
+        state.json(answers.bracket_json(where, stages, state.names(), state.lang))
     elif not stages:
         state.print(tell("no-knockouts", state.lang, edition=where.id))
     else:
@@ -113,13 +120,13 @@ def honours(
     edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
 ) -> None:
     from torneo.cli.render import show_honours
-    from torneo.office import queries, show
+    from torneo.office import answers, queries
 
     state: State = ctx.obj
     form = state.only("text", "json")
     found = queries.honours(state.workspace, edition=edition)
     if form == "json":
-        state.json(show.honours_json(found, state.names(), state.lang))
+        state.json(answers.honours_json(found, state.names(), state.lang))
     else:
         show_honours(state, found)
 

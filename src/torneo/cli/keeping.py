@@ -23,7 +23,7 @@ def log(
     from collections import deque
 
     from torneo.cli.render import log_line
-    from torneo.office import queries, show
+    from torneo.office import answers, queries
 
     state: State = ctx.obj
     form = state.only("text", "json")
@@ -32,21 +32,26 @@ def log(
     )
     entries = deque(found, maxlen=last) if last is not None else found
     if form == "json":
-        state.json([show.entry_json(entry) for entry in entries])
+        state.json([answers.entry_json(entry) for entry in entries])
         return
     for entry in entries:
         state.print(log_line(state, entry))
 
 
-def verify(ctx: typer.Context) -> None:
+def verify(
+    ctx: typer.Context,
+    ledger: Annotated[str | None, typer.Argument(metavar="[LEDGER]", show_default=False)] = None,
+) -> None:
     from torneo.cli.render import show_findings
-    from torneo.office import queries, show
+    from torneo.office import answers, queries
 
     state: State = ctx.obj
     form = state.only("text", "json")
+    if ledger is not None:
+        state.ledger, state.folder = ledger, str(Path(ledger).parent)
     verified = queries.verify(state.workspace, state.actor)
     if form == "json":
-        state.json(show.verified_json(verified, state.lang, state.names_if_open()))
+        state.json(answers.verified_json(verified, state.lang, state.names_if_open()))
     else:
         show_findings(state, verified.findings)
         key = "verify-whole" if verified.is_whole else "verify-broken"
@@ -97,7 +102,7 @@ def adopt(
     reason: Reason = None,
 ) -> None:
     from torneo.cli.render import show_outcome
-    from torneo.office import commands, show
+    from torneo.office import answers, commands
 
     state: State = ctx.obj
     form = state.only("text", "json")
@@ -106,7 +111,7 @@ def adopt(
         state.workspace, state.actor, editions=editions or (), in_force=day, reason=reason or ""
     )
     if form == "json":
-        state.json(show.outcome_json(outcome))
+        state.json(answers.outcome_json(outcome))
         return
     if not outcome.receipts:
         state.print(tell("nothing-to-adopt", state.lang))

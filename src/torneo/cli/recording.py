@@ -30,13 +30,13 @@ Decided = Annotated[str | None, typer.Option("--decided", metavar="HOW", show_de
 
 def draw(ctx: typer.Context, edition: Edition = None, stage: Stage = None, seed: Seed = None) -> None:
     from torneo.cli.render import show_draw, show_outcome
-    from torneo.office import commands, show
+    from torneo.office import answers, commands
 
     state: State = ctx.obj
     form = state.only("text", "json")
     drawn = commands.draw(state.workspace, state.actor, edition=edition, stage=stage, seed=seed)
     if form == "json":
-        state.json(show.draw_json(drawn))
+        state.json(answers.draw_json(drawn))
         return
     show_draw(state, drawn)
     show_outcome(state, replace(drawn.outcome, effects=()))  # that the drawn are in has just been said
@@ -54,7 +54,7 @@ def fixtures(
     round_: Annotated[int | None, typer.Option("--round", metavar="N", min=1, show_default=False)] = None,
 ) -> None:
     from torneo.cli.render import show_fixtures, show_outcome
-    from torneo.office import commands, show
+    from torneo.office import answers, commands, show
 
     state: State = ctx.obj
     form = state.only("text", "json", "csv")
@@ -74,7 +74,7 @@ def fixtures(
     )
     if form != "text":
         state.only("text", "json")
-        state.json(show.made_json(made))
+        state.json(answers.made_json(made))
         return
     for each in made.lists:
         said = tell(
@@ -223,15 +223,18 @@ def import_(
     from pathlib import Path
 
     from torneo.cli.render import show_findings, show_outcome
-    from torneo.office import commands, show
+    from torneo.office import answers, commands
 
     state: State = ctx.obj
     form = state.only("text", "json")
+    path = Path(file)
+    if not path.exists() and (Path(state.folder) / file).exists():
+        path = Path(state.folder) / file  # `torneo -C mi-liga import facts.toml` means the one in the folder
     done = commands.import_file(
-        state.workspace, state.actor, Path(file), edition=edition, stage=stage, source=source
+        state.workspace, state.actor, path, edition=edition, stage=stage, source=source
     )
     if form == "json":
-        state.json(show.imported_json(done, state.lang))
+        state.json(answers.imported_json(done, state.lang))
         return
     show_findings(state, done.warnings)
     state.print(tell("imported", state.lang, count=done.recorded, skipped=done.outcome.skipped or None))

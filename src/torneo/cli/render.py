@@ -90,7 +90,7 @@ def show_plan(state: State, checked: "Checked") -> None:
             edition = each.edition
             state.print(styled(state, checked.names.edition(edition), "bold"))
             state.print(
-                f"  {fitted(heads[0], 28)} {fitted(heads[1], 14)}" + "".join(f"{h:>9}" for h in heads[2:])
+                f"  {fitted(heads[0], 24)} {fitted(heads[1], 18)}" + "".join(f"{h:>9}" for h in heads[2:])
             )
         shown = f"{each.stage} {each.category}" if each.category else str(each.stage)
         matches = _number(each.matches)
@@ -98,7 +98,7 @@ def show_plan(state: State, checked: "Checked") -> None:
             matches = f"{matches}-{each.matches_max}"
         cells = (_number(each.teams), _number(each.rounds), matches, _number(each.weeks))
         kind = tell(f"kind-{each.kind}", lang)
-        state.print(f"  {fitted(shown, 28)} {fitted(kind, 14)}" + "".join(f"{cell:>9}" for cell in cells))
+        state.print(f"  {fitted(shown, 24)} {fitted(kind, 18)}" + "".join(f"{cell:>9}" for cell in cells))
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------
@@ -239,7 +239,8 @@ def _show_tie(state: State, names: words.Names, tie: "TieState", zone: ZoneInfo,
     if len(tie.matches) > 1 or any(match.postponed_from for match in tie.matches):
         for match in tie.matches:
             fact = match.result
-            if fact is None and match.planned.day is None and not match.postponed_from:
+            nobody = match.home.team is None and match.away.team is None
+            if fact is None and (nobody or match.planned.day is None) and not match.postponed_from:
                 continue
             shown = (
                 words.score(fact.result, state.lang)
@@ -296,7 +297,7 @@ def show_draw(state: State, drawn: "Drawn") -> None:
 def show_recorded(state: State, outcome: "Outcome", key: str, **facts: object) -> None:
     """The receipt of a single entry, and what it moved; as JSON where that was asked for."""
     if state.format == "json":
-        from torneo.office.show import outcome_json
+        from torneo.office.answers import outcome_json
 
         state.json(outcome_json(outcome))
         return

@@ -21,6 +21,8 @@ class State:
         self.folder = folder
         self.format = format
         self.is_color = is_color
+        self.ledger: str | None = None
+        """a ledger elsewhere than in the folder"""
         self._actor = actor
         self._workspace: Workspace | None = None
 
@@ -28,9 +30,11 @@ class State:
     def workspace(self) -> "Workspace":
         """The folder of `-C`. Raises `NotFoundError` `folder-missing`."""
         if self._workspace is None:
+            from pathlib import Path
+
             from torneo.office.folder import open_folder
 
-            self._workspace = open_folder(self.folder)
+            self._workspace = open_folder(self.folder, ledger=Path(self.ledger) if self.ledger else None)
         return self._workspace
 
     @property
@@ -49,6 +53,13 @@ class State:
         if role not in set(Role):
             raise UsageError("role-unknown", found=role, known=tuple(each.value for each in Role))
         return Actor(name, Role(role), scope)
+
+    def look_back(self, known_at: str | None) -> None:
+        """Answer with what was known at a moment. Raises `UsageError` `bad-day`: the text is none."""
+        if known_at is not None:
+            from torneo.office import queries
+
+            self.workspace.known_at = queries.known_at(known_at, self.workspace)
 
     def names(self) -> "Names":
         return self.workspace.names()

@@ -301,8 +301,8 @@ HELP: dict[str, Pair] = {
     ),
     "rule points": ("Suma o resta puntos por resolución.", "Give or take points by a ruling."),
     "rule points#": (
-        'Ejemplo:\n  torneo rule points mi-liga liga cienciano --reason "deudas" -- -4',
-        'Example:\n  torneo rule points my-league league cienciano --reason "debts" -- -4',
+        'Ejemplo:\n  torneo rule points mi-liga liga cienciano -4 --reason "deudas"',
+        'Example:\n  torneo rule points my-league league cienciano -4 --reason "debts"',
     ),
     "rule points.value": ("Puntos, con signo.", "Points, with their sign."),
     "rule lots": (
@@ -390,6 +390,14 @@ HELP: dict[str, Pair] = {
     ),
     ".rules": ("Reglas: un nombre conocido o un archivo.", "Rules: a known name or a file."),
     ".group": ("Solo este grupo.", "Only this group."),
+    ".known_at": (
+        "Con lo que el libro sabía en ese momento (día, u hora ISO).",
+        "With what the ledger knew at that moment (a day, or an ISO time).",
+    ),
+    "verify.ledger": (
+        "El libro, si no está en la carpeta.",
+        "The ledger, where it is not in the folder.",
+    ),
     ".as_of": ("Como estaba al final de ese día.", "As it stood at the end of that day."),
     ".words": ("Edición (si hay varias), local, visitante.", "Edition (if there are several), home, away."),
     ".table": ("Tabla.", "Table."),

@@ -48,8 +48,14 @@ def notes(table: Table, names: Names, lang: Lang) -> list[str]:
             mark = f" ({words.simulated(lang)})" if each.simulated else ""
             why = f": {each.reason}" if each.reason else ""
             said.append(f"* {names.team(row.team)} {words.signed(each.points)}{why}{mark}")
-    said += [words.shared_place(level, names=names, lang=lang) for level in table.levels]
+    if any(row.played for row in table):
+        said += _shared(table, names, lang)
     return said
+
+
+def _shared(table: Table, names: Names, lang: Lang) -> list[str]:
+    """Who shares a place; before the first match all do, and that need not be said."""
+    return [words.shared_place(level, names=names, lang=lang) for level in table.levels]
 
 
 def text(table: Table, names: Names, lang: Lang, *, title: str = "", first_pos: int = 1) -> str:

@@ -72,6 +72,8 @@ class Workspace:
         self._regulations: tuple[object, Regulations] | None = None
         self._seasons: dict[tuple[int, date | None, datetime | None], Season] = {}
         self._last: Season | None = None
+        self.known_at: datetime | None = None
+        """the moment whose knowledge every question is answered with; None: now"""
 
     # -- what there is -------------------------------------------------------------------------------------------------
 
@@ -153,6 +155,7 @@ class Workspace:
         """
         from torneo.progression import build
 
+        known_at = known_at or self.known_at
         facts = self.facts(as_of=as_of, known_at=known_at)
         key = (facts.position, as_of, known_at)
         if key not in self._seasons:
@@ -252,6 +255,8 @@ def differences(workspace: Workspace) -> tuple[Finding, ...]:
     if not facts.regulations or workspace.path is None:
         return ()
     files = workspace.files
+    if not files.sources and all(each.code == "folder-empty" for each in files.errors):
+        return ()  # a ledger that stands alone, as that of the demo
     found: list[Finding] = []
     for edition, versions in facts.regulations.items():
         source = files.sources.get(edition)

@@ -1,7 +1,7 @@
 """What is asked, made ready to be printed: data for programs, and views that know their own JSON, CSV and HTML."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,13 +12,8 @@ from torneo.model import Actor, ConflictError, Finding, NotFoundError, Severity,
 from torneo.words import Lang, Names
 
 if TYPE_CHECKING:
-    from torneo.ledger import Entry
-    from torneo.office.drawing import Drawn, Listed
     from torneo.office.folder import Workspace
-    from torneo.office.importing import Imported
-    from torneo.office.queries import Verified
-    from torneo.office.submitting import Outcome
-    from torneo.progression import AwardState, EditionState, KnockoutState, LeagueState, MatchState, Zone
+    from torneo.progression import EditionState, KnockoutState, LeagueState, MatchState, Zone
     from torneo.rules.plan import StagePlan
     from torneo.rules.resolve import TableKey
     from torneo.standings import Step, Table
@@ -488,106 +483,6 @@ def results_csv(lists: Iterable[StageList]) -> str:
             )
     columns = "match edition stage round date home away home_goals away_goals status after_90 penalties decided winner"
     return write_csv(columns.split(), rows)
-
-
-# -- the rest as data ------------------------------------------------------------------------------------------------------
-
-
-def bracket_json(where: "EditionState", stages: "Sequence[KnockoutState]", names: Names, lang: Lang) -> Json:
-    from torneo.exchange.json_shapes import stage_json
-
-    return {"edition": where.id, "stages": [stage_json(stage, names, lang) for stage in stages]}
-
-
-def honours_json(found: "Sequence[tuple[EditionState, AwardState]]", names: Names, lang: Lang) -> list[Json]:
-    from torneo.exchange.json_shapes import award_json
-
-    return [{"edition": where.id, **award_json(award, names, lang)} for where, award in found]
-
-
-def entry_json(entry: "Entry") -> Json:
-    """An entry with every field, payload included."""
-    import msgspec
-
-    data: Json = msgspec.to_builtins(entry)
-    return data
-
-
-def verified_json(verified: "Verified", lang: Lang, names: Names | None) -> Json:
-    from torneo.exchange.json_shapes import findings_json
-
-    return {
-        "whole": verified.is_whole,
-        "entries": verified.entries,
-        "head": verified.head,
-        "findings": findings_json(verified.findings, lang, names),
-    }
-
-
-def outcome_json(outcome: "Outcome") -> Json:
-    """Receipts, and what moved."""
-    from torneo.exchange.json_shapes import plain
-
-    return {
-        "receipts": [
-            {
-                "sequence": receipt.sequence,
-                "hash": receipt.hash,
-                "recorded_at": receipt.recorded_at,
-                "replayed": receipt.replayed,
-                "subject": subject,
-            }
-            for receipt, subject in zip(outcome.receipts, outcome.subjects, strict=True)
-        ],
-        "adopted": list(outcome.adopted),
-        "skipped": outcome.skipped,
-        "effects": [
-            {"code": effect.code, "edition": effect.edition, **{k: plain(v) for k, v in effect.facts.items()}}
-            for effect in outcome.effects
-        ],
-    }
-
-
-def draw_json(drawn: "Drawn") -> Json:
-    made = drawn.draw
-    return {
-        "edition": made.edition,
-        "stage": made.stage,
-        "seed": drawn.seed,
-        "groups": {name: list(teams) for name, teams in made.groups.items()},
-        "pairs": [list(pair) for pair in made.pairs],
-        "byes": list(made.byes),
-        **outcome_json(drawn.outcome),
-    }
-
-
-def made_json(made: "Listed") -> Json:
-    return {
-        "seed": made.seed,
-        "lists": [
-            {
-                "edition": each.node.edition,
-                "stage": each.node.name,
-                "matches": len(each.matches),
-                "rounds": each.rounds,
-                "breaks": each.breaks,
-                "clashes": each.clashes,
-                "method": each.method,
-            }
-            for each in made.lists
-        ],
-        **outcome_json(made.outcome),
-    }
-
-
-def imported_json(done: "Imported", lang: Lang) -> Json:
-    from torneo.exchange.json_shapes import findings_json
-
-    return {
-        "recorded": done.recorded,
-        "findings": findings_json(done.warnings, lang),
-        **outcome_json(done.outcome),
-    }
 
 
 EXPORTS = ("season", "tables", "results", "fixtures")

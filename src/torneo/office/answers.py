@@ -1,0 +1,113 @@
+"""What commands answer, as data for programs: receipts, entries, draws, what an import took in."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from torneo.words import Lang, Names
+
+if TYPE_CHECKING:
+    from torneo.ledger import Entry
+    from torneo.office.drawing import Drawn, Listed
+    from torneo.office.importing import Imported
+    from torneo.office.queries import Verified
+    from torneo.office.submitting import Outcome
+    from torneo.progression import AwardState, EditionState, KnockoutState
+
+Json = dict[str, Any]
+
+
+def bracket_json(where: "EditionState", stages: "Sequence[KnockoutState]", names: Names, lang: Lang) -> Json:
+    from torneo.exchange.json_shapes import stage_json
+
+    return {"edition": where.id, "stages": [stage_json(stage, names, lang) for stage in stages]}
+
+
+def honours_json(found: "Sequence[tuple[EditionState, AwardState]]", names: Names, lang: Lang) -> list[Json]:
+    from torneo.exchange.json_shapes import award_json
+
+    return [{"edition": where.id, **award_json(award, names, lang)} for where, award in found]
+
+
+def entry_json(entry: "Entry") -> Json:
+    """An entry with every field, payload included."""
+    import msgspec
+
+    data: Json = msgspec.to_builtins(entry)
+    return data
+
+
+def verified_json(verified: "Verified", lang: Lang, names: Names | None) -> Json:
+    from torneo.exchange.json_shapes import findings_json
+
+    return {
+        "whole": verified.is_whole,
+        "entries": verified.entries,
+        "head": verified.head,
+        "findings": findings_json(verified.findings, lang, names),
+    }
+
+
+def outcome_json(outcome: "Outcome") -> Json:
+    """Receipts, and what moved."""
+    from torneo.exchange.json_shapes import plain
+
+    return {
+        "receipts": [
+            {
+                "sequence": receipt.sequence,
+                "hash": receipt.hash,
+                "recorded_at": receipt.recorded_at,
+                "replayed": receipt.replayed,
+                "subject": subject,
+            }
+            for receipt, subject in zip(outcome.receipts, outcome.subjects, strict=True)
+        ],
+        "adopted": list(outcome.adopted),
+        "skipped": outcome.skipped,
+        "effects": [
+            {"code": effect.code, "edition": effect.edition, **{k: plain(v) for k, v in effect.facts.items()}}
+            for effect in outcome.effects
+        ],
+    }
+
+
+def draw_json(drawn: "Drawn") -> Json:
+    made = drawn.draw
+    return {
+        "edition": made.edition,
+        "stage": made.stage,
+        "seed": drawn.seed,
+        "groups": {name: list(teams) for name, teams in made.groups.items()},
+        "pairs": [list(pair) for pair in made.pairs],
+        "byes": list(made.byes),
+        **outcome_json(drawn.outcome),
+    }
+
+
+def made_json(made: "Listed") -> Json:
+    return {
+        "seed": made.seed,
+        "lists": [
+            {
+                "edition": each.node.edition,
+                "stage": each.node.name,
+                "matches": len(each.matches),
+                "rounds": each.rounds,
+                "breaks": each.breaks,
+                "clashes": each.clashes,
+                "method": each.method,
+            }
+            for each in made.lists
+        ],
+        **outcome_json(made.outcome),
+    }
+
+
+def imported_json(done: "Imported", lang: Lang) -> Json:
+    from torneo.exchange.json_shapes import findings_json
+
+    return {
+        "recorded": done.recorded,
+        "findings": findings_json(done.warnings, lang),
+        **outcome_json(done.outcome),
+    }
