@@ -22,19 +22,19 @@ _WIDE = 130
 """Columns from which a reason is a whole sentence; in a narrow terminal it is its criterion and figures."""
 
 _PAUSES = {
-    "regulations": 0.8,
-    "clubs": 0.8,
-    "squads": 0.6,
-    "fixtures": 0.35,
-    "known": 0.8,
-    "simulated": 0.5,
-    "round": 0.09,
-    "table": 0.9,
-    "tie": 1.1,
-    "award": 0.7,
-    "honours": 0.8,
+    "regulations": 0.5,
+    "clubs": 0.6,
+    "squads": 0.5,
+    "fixtures": 0.25,
+    "known": 0.6,
+    "simulated": 0.4,
+    "round": 0.055,
+    "table": 0.65,
+    "tie": 0.8,
+    "award": 0.45,
+    "honours": 0.6,
 }
-"""Seconds after each kind of scene, so that a season takes about twenty."""
+"""Seconds for each kind of scene, work included, so that a season takes about twenty."""
 
 
 def demo(
@@ -75,6 +75,7 @@ class _Screen:
         self.fast = fast or not console.is_terminal
         self.names = Names()
         self.entries = 0
+        self.due = time.monotonic()
         self.progress = Progress(
             TextColumn("[bold]{task.description}"),
             BarColumn(bar_width=30),
@@ -91,7 +92,8 @@ class _Screen:
         draw = getattr(self, f"_{scene.kind}")
         draw(scene)
         if not self.fast:
-            time.sleep(_PAUSES.get(scene.kind, 0))
+            self.due += _PAUSES.get(scene.kind, 0)
+            time.sleep(max(0.0, self.due - time.monotonic()))
 
     def end(self, head: str, path: str | None) -> None:
         self._line("✓", self._say("demo-end", entries=self.entries, head=head[:12]), "green")

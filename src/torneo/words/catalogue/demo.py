@@ -42,8 +42,8 @@ DEMO: dict[str, tuple[str, str]] = {
         "Ledger verified: {entries} {entries:entry|entries}, head {head}",
     ),
     "demo-kept": (
-        "El libro queda en {path}. Siga con: torneo -C … table, torneo log, torneo verify",
-        "The ledger is kept in {path}. Go on with: torneo table, torneo log, torneo verify",
+        "El libro queda en {path}; compruébelo con: torneo verify {path}",
+        "The ledger is kept in {path}; check it with: torneo verify {path}",
     ),
     "demo-notice": (
         "Las filas y marcadores con {mark} son simulados: no son historia.",
