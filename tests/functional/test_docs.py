@@ -209,7 +209,7 @@ def test_picture_of_the_readme_shows_the_champions_of_the_demo():
         encoding="utf-8",
         check=True,
     )
-    champions = [line.strip() for line in demo.stdout.splitlines() if line.startswith("🏆")]
+    champions = [line.strip() for line in demo.stdout.splitlines() if line.startswith("★")]
     svg = told(DOCS / "_static" / "demo.svg")
     drawn = html.unescape(re.sub(r"<[^>]+>", "", svg)).replace("\N{NO-BREAK SPACE}", " ")
 

@@ -268,8 +268,9 @@ class _Screen:
             result = match.result.result if match.result else None
             if result is None:
                 continue
-            day = f"{words.date_(result.day, self.lang)}  " if result.day else ""
-            line = Text(day, style="dim")
+            line = Text()
+            if result.day:
+                line.append(f"{words.date_(result.day, self.lang)}  ", style="dim")
             line.append(
                 f"{self.names.team(result.home)} {result.score} {self.names.team(result.away)}", style="bold"
             )
@@ -282,14 +283,14 @@ class _Screen:
 
     def _award(self, scene: Scene) -> None:
         assert scene.award is not None
-        self._line("★", words.award(scene.award, self.names, self.lang), "magenta")
+        self._line("+", words.award(scene.award, self.names, self.lang), "magenta")
 
     def _honours(self, scene: Scene) -> None:
         assert scene.season is not None
         self.console.print()
         for edition in scene.season:
             for title, team in edition.honours.items():
-                self._line("🏆", f"{title}: {self.names.team(team)}", "bold yellow")
+                self._line("★", f"{title}: {self.names.team(team)}", "bold yellow")
 
     def _verified(self, scene: Scene) -> None:
         self.entries = scene.numbers["entries"]
