@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from torneo.cli import asking, keeping, recording, ruling, starting
-from torneo.cli.texts import HEADS, HELP, formats_of
+from torneo.cli.help_texts import HEADS, HELP, formats_of
 from torneo.words import Lang
 
 COMMANDS: dict[str, Callable[..., None]] = {

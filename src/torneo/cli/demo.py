@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from torneo import words
-from torneo.office.demo import DEFAULT_SEED, Scene, demo_json, play_demo
+from torneo.office.demo import DEFAULT_SEED, Row, Scene, TieState, demo_json, play_demo
 from torneo.words import Lang, Names
 
 MARK = "◊"
@@ -228,13 +228,13 @@ class _Screen:
                 )
                 self._line("*", said, "cyan", indent=2)
 
-    def _reason(self, row: object, *, wide: bool) -> str:
-        reason = row.reason  # type: ignore[attr-defined]
+    def _reason(self, row: Row, *, wide: bool) -> str:
+        reason = row.reason
         if reason is None:
             return ""
         if not wide:
             return words.reason_short(reason, self.lang)
-        return words.reason(reason, team=row.team, names=self.names, lang=self.lang)  # type: ignore[attr-defined]
+        return words.reason(reason, team=row.team, names=self.names, lang=self.lang)
 
     def _title(self, scene: Scene) -> str:
         assert scene.table is not None
@@ -259,12 +259,12 @@ class _Screen:
             title = f"{self.names.edition(scene.edition)} · {self.names.node(scene.edition, scene.stage or '', self.lang)}"
             self.console.print(Panel(Text("\n").join(lines), title=title, title_align="left", expand=False))
 
-    def _matches(self, scene: Scene, tie: object) -> Iterator[Text]:
+    def _matches(self, scene: Scene, tie: TieState) -> Iterator[Text]:
         from zoneinfo import ZoneInfo
 
         assert scene.season is not None
         zone = ZoneInfo(scene.season[scene.edition or ""].regulation.edition.timezone or "UTC")
-        for match in tie.matches:  # type: ignore[attr-defined]
+        for match in tie.matches:
             result = match.result.result if match.result else None
             if result is None:
                 continue

@@ -1,13 +1,16 @@
 """What happens in a season: draws, fixture lists, results, corrections, postponements."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from torneo.cli.state import State
 from torneo.cli.texts import tell
 from torneo.model import UsageError
+
+if TYPE_CHECKING:
+    from torneo.office.commands import Asked
 
 Edition = Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)]
 Stage = Annotated[str | None, typer.Argument(metavar="[STAGE]", show_default=False)]
@@ -249,7 +252,7 @@ def _asked(
     stage: str | None,
     leg: int | None,
     wants_score: bool,
-) -> tuple["commands.Asked", str | None]:  # type: ignore[name-defined]  # noqa: F821
+) -> tuple["Asked", str | None]:
     """Which match the words mean, and the score at their end.
 
     Raises:

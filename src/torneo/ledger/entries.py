@@ -186,6 +186,9 @@ class LotsDrawn(Payload, frozen=True, tag="lots_drawn"):
     seed: int | None = None
 
 
+TieDecision = Literal["lots", "ruling", "walkover", "unknown"]
+
+
 class TieDecided(Payload, frozen=True, tag="tie_decided"):
     """Who goes through where no match says so: lots, a ruling, or a source that names the winner alone."""
 
@@ -193,7 +196,7 @@ class TieDecided(Payload, frozen=True, tag="tie_decided"):
     stage: str
     tie: str
     winner: str
-    decided: Literal["lots", "ruling", "walkover", "unknown"] = "ruling"
+    decided: TieDecision = "ruling"
 
 
 class AwardRefused(Payload, frozen=True, tag="award_refused"):

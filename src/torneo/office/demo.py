@@ -33,12 +33,21 @@ from torneo.model import Actor, ConflictError, EditionId, Finding, PersonId, Reg
 from torneo.office.fixture_lists import MadeList, make_fixtures, makeable
 from torneo.office.folder import people_beside
 from torneo.office.known import known_drafts
-from torneo.progression import AwardState, KnockoutState, LeagueState, Season, TableState, build
+from torneo.progression import (
+    AwardState,
+    KnockoutState,
+    LeagueState,
+    Season,
+    TableState,
+    TieState,
+    build,
+)
 from torneo.registration import Player, assign
 from torneo.registration.invented import invented_squad
 from torneo.rules.folder import Regulations
 from torneo.rules.reader import example_files, read_files
 from torneo.rules.resolve import NodeKey
+from torneo.standings import Row
 from torneo.store import Head, Ledger, Person, Vault, open_ledger
 from torneo.words import Lang
 
@@ -349,4 +358,4 @@ def _last_day(season: Season, edition: str) -> date | None:
     return max(days, default=None)
 
 
-__all__ = ["DEFAULT_SEED", "DemoClock", "Played", "Scene", "demo_json", "play_demo"]
+__all__ = ["DEFAULT_SEED", "DemoClock", "Played", "Row", "Scene", "TieState", "demo_json", "play_demo"]

@@ -1,6 +1,6 @@
 """Making the fixture lists of stages: from the regulation's calendar, the register's grounds, and the lists beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from torneo.model import (
     VenueId,
 )
 from torneo.progression import LeagueState, MatchState, Season
+from torneo.rules.refs import Ref
 from torneo.rules.resolve import NodeKey, UnresolvedRef, WholeNode, resolve
 from torneo.rules.stages import Stage
 from torneo.timetable import (
@@ -151,11 +152,11 @@ def _made_after(season: Season, node: NodeKey) -> tuple[int, int, NodeKey]:
     return (follows, names.index(plain), node)
 
 
-def _others(season: Season, node: NodeKey, refs: Sequence[object]) -> list[NodeKey]:
+def _others(season: Season, node: NodeKey, refs: Sequence[Ref]) -> list[NodeKey]:
     found = []
     for ref in refs:
         try:
-            slots = resolve(ref, season.regulations, node.edition)  # type: ignore[arg-type]
+            slots = resolve(ref, season.regulations, node.edition)
         except UnresolvedRef:
             continue
         found += [slot.node for slot in slots if isinstance(slot, WholeNode)]
@@ -201,7 +202,8 @@ def _as_match(match: MatchState) -> Match:
 
 def _reversed(season: Season, node: NodeKey, stage: Stage) -> FixtureList:
     """The rounds of the stage it reverses, with venues exchanged."""
-    (other,) = _others(season, node, (stage.reverses,))[:1] or (None,)
+    refs = (stage.reverses,) if stage.reverses is not None else ()
+    (other,) = _others(season, node, refs)[:1] or (None,)
     first = season.nodes.get(other) if other is not None else None
     if not isinstance(first, LeagueState) or not first.matches:
         raise ConflictError(
@@ -322,8 +324,8 @@ def _dated(
     raise AssertionError("unreachable")
 
 
-def _in_order(matches: object) -> tuple[Match, ...]:
-    return tuple(sorted(matches, key=lambda match: (match.round, match.id)))  # type: ignore[call-overload]
+def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda match: (match.round, match.id)))
 
 
 def _side_by_side(lists: dict[str, FixtureList]) -> list[FixtureList]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import get_args
 
 from torneo.ledger import Draft
 from torneo.ledger.entries import (
@@ -11,6 +12,7 @@ from torneo.ledger.entries import (
     ResultConfirmed,
     ResultRecorded,
     TieDecided,
+    TieDecision,
 )
 from torneo.ledger.subjects import sides_of
 from torneo.model import (
@@ -203,10 +205,10 @@ def decide_tie(
     club = the_team(season, winner)
     if club not in (found.home.team, found.away.team):
         raise UsageError("bad-winner", found=winner, home=found.home.team or "", away=found.away.team or "")
-    ways = ("lots", "ruling", "walkover", "unknown")
+    ways: dict[str, TieDecision] = {way: way for way in get_args(TieDecision)}
     if decided not in ways:
-        raise UsageError("bad-decision", found=decided, expected=ways)
-    payload = TieDecided(edition=where.id, stage=stage, tie=tie, winner=club, decided=decided)  # type: ignore[arg-type]
+        raise UsageError("bad-decision", found=decided, expected=tuple(ways))
+    payload = TieDecided(edition=where.id, stage=stage, tie=tie, winner=club, decided=ways[decided])
     return submit(workspace, actor, (Draft(payload=payload, reason=said, source=source),), before=season)
 
 

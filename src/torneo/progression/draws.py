@@ -43,14 +43,13 @@ def make_draw(season: Season, node: NodeKey, pick: Pick, *, seed: int | None = N
         raise NotFoundError("no-stage", edition=node.edition, stage=node.name, known=known)
     if context.stage_facts(node).draw is not None:
         raise ConflictError("draw-done", edition=node.edition, stage=node.name)
-    base = {"edition": node.edition, "stage": node.name, "seed": seed}
     if stage.kind == "league" and stage.groups and any(refs is None for refs in stage.groups.values()):
-        return DrawMade(**base, groups=_groups(context, node, stage, pick))  # type: ignore[arg-type]
+        return DrawMade(node.edition, node.name, seed, groups=_groups(context, node, stage, pick))
     if stage.kind == "knockout" and stage.ties:
-        return DrawMade(**base, pairs=_ranges(context, node, stage, pick))  # type: ignore[arg-type]
+        return DrawMade(node.edition, node.name, seed, pairs=_ranges(context, node, stage, pick))
     if stage.kind == "knockout" and stage.pair == "draw":
         byes, pairs = _pairs(context, node, stage, pick)
-        return DrawMade(**base, byes=byes, pairs=pairs)  # type: ignore[arg-type]
+        return DrawMade(node.edition, node.name, seed, byes=byes, pairs=pairs)
     raise NotFoundError("nothing-to-draw", edition=node.edition, stage=node.name)
 
 

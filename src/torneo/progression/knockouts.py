@@ -126,8 +126,9 @@ def _hosts(
         return first, second
     better = _better(first, second, rank)
     if better is None:
-        same = isinstance(first.slot, PlaceSlot) and isinstance(second.slot, PlaceSlot)
-        if same and first.slot.table == second.slot.table and first.place and second.place:  # type: ignore[union-attr]
+        slot, its = first.slot, second.slot
+        same = isinstance(slot, PlaceSlot) and isinstance(its, PlaceSlot) and slot.table == its.table
+        if same and first.place and second.place:  # places of one table are in order before it is complete
             first, second = (first, second) if first.place < second.place else (second, first)
             return (first, second) if legs % 2 else (second, first)
         return sides

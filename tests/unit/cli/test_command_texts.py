@@ -7,8 +7,9 @@ import time
 import pytest
 
 from torneo.cli.app import Group, command_for
+from torneo.cli.help_texts import HELP
 from torneo.cli.main import hoisted, run
-from torneo.cli.texts import HELP, SAYS
+from torneo.cli.texts import SAYS
 from torneo.words.template import faults, placeholders
 
 

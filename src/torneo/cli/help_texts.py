@@ -1,0 +1,413 @@
+"""The help of the command line, by command and parameter, in (Spanish, English).
+
+What commands say when they are done stands in `cli.texts`.
+"""
+
+# ruff: noqa: ISC004  (long texts stand in a tuple of two: brackets around each would double them)
+
+from torneo.cli.texts import tell
+from torneo.words import Lang, listing
+
+Pair = tuple[str, str]
+
+HEADS = (
+    ("Usage:", "Uso:"),
+    ("\nOptions:", "\nOpciones:"),
+    ("\nCommands:", "\nComandos:"),
+    ("\nArguments:", "\nArgumentos:"),
+    ("[OPTIONS]", "[OPCIONES]"),
+    ("COMMAND [ARGS]...", "COMANDO [ARGUMENTOS]..."),
+    ("[default: ", "[por defecto: "),
+    ("[required]", "[obligatorio]"),
+    ("Install completion for the current shell.", "Instala el autocompletado en su shell."),
+    (
+        "Show completion for the current shell, to copy it or\n                        customize the installation.",
+        "Muestra el autocompletado de su shell, para copiarlo\n                        o adaptarlo.",
+    ),
+    ("Show this message and exit.", "Muestra esta ayuda."),
+)
+"""What the library of the command line writes in English by itself."""
+
+FORMATS: dict[str, tuple[str, ...]] = {
+    "fixtures": ("text", "json", "csv"),
+    "table": ("text", "json", "csv", "html"),
+    "export": ("csv", "json"),
+    **dict.fromkeys(
+        (
+            *("demo", "new", "check", "draw", "record", "import", "correct", "postpone"),
+            *("why", "bracket", "honours", "log", "verify", "backup"),
+        ),
+        ("text", "json"),
+    ),
+}
+
+HELP: dict[str, Pair] = {
+    "torneo": (
+        "Lleva campeonatos de fútbol: el reglamento son datos, lo ocurrido es un libro de asientos, y todo lo demás se "
+        "calcula.",
+        "Runs football competitions: a regulation is data, what happened is a ledger of facts, everything else is "
+        "computed.",
+    ),
+    "torneo#": (
+        "Para empezar:\n"
+        "  torneo demo                          una temporada completa, para mirar\n"
+        "  torneo new mi-liga --like league     una carpeta para comenzar\n"
+        "  torneo table resultados.csv --rules premier-league",
+        "To begin:\n"
+        "  torneo demo                          a whole season, to watch\n"
+        "  torneo new my-league --like league   a folder to start from\n"
+        "  torneo table results.csv --rules premier-league",
+    ),
+    "torneo.version": ("Muestra la versión.", "Show the version."),
+    "torneo.folder": (
+        "Carpeta con los reglamentos y su libro; por defecto, la actual.",
+        "Folder with the regulations and their ledger; the current one by default.",
+    ),
+    "torneo.lang": ("Idioma; por defecto el del sistema.", "Language; the system's by default."),
+    "torneo.format_": (
+        "Forma de la salida: text para personas, json para programas.",
+        "Form of the output: text for people, json for programs.",
+    ),
+    "torneo.actor": (
+        "Actúa con otro rol: delegate:melgar, tribunal, auditor, public.",
+        "Act in another role: delegate:melgar, tribunal, auditor, public.",
+    ),
+    "demo": (
+        "Juega la temporada del ejemplo, de los reglamentos al palmarés. Lo inventado va marcado como simulado.",
+        "Play the season of the example, from its regulations to its honours. What is invented is marked as simulated.",
+    ),
+    "demo#": (
+        "Ejemplos:\n  torneo demo\n  torneo demo --fast --format json --seed 7",
+        "Examples:\n  torneo demo\n  torneo demo --fast --format json --seed 7",
+    ),
+    "demo.fast": ("Sin esperas.", "No waiting."),
+    "demo.ledger": ("Guarda el libro en este archivo.", "Keep the ledger in this file."),
+    "demo.seed": ("Semilla: la misma da la misma temporada.", "Seed: the same one gives the same season."),
+    "new": (
+        "Crea una carpeta para comenzar; nunca sobrescribe un archivo.",
+        "Make a folder to start from; never overwrites a file.",
+    ),
+    "new#": (
+        "Clases: article (el torneo del ejemplo), league (liga), groups (grupos y final), cup (copa),\n"
+        "last-season (la carpeta de --from, pasada al año siguiente).\n\n"
+        "Ejemplos:\n"
+        "  torneo new mi-liga --like league --teams 10\n"
+        "  torneo new liga-2027 --like last-season --from liga-2026",
+        "Kinds: article (the competition of the example), league, groups (groups and final), cup,\n"
+        "last-season (the folder of --from, moved on by a year).\n\n"
+        "Examples:\n"
+        "  torneo new my-league --like league --teams 10\n"
+        "  torneo new league-2027 --like last-season --from league-2026",
+    ),
+    "new.folder": ("Carpeta nueva.", "New folder."),
+    "new.like": ("De qué clase.", "Of which kind."),
+    "new.last": ("Carpeta de la temporada anterior.", "Folder of the last season."),
+    "new.teams": ("Número de equipos.", "Number of teams."),
+    "check": (
+        "Revisa los reglamentos: todos los errores juntos, con archivo, línea y columna.",
+        "Check the regulations: every fault at once, with file, line and column.",
+    ),
+    "check#": (
+        "Ejemplos:\n  torneo check\n  torneo -C mi-liga check --plan",
+        "Examples:\n  torneo check\n  torneo -C my-league check --plan",
+    ),
+    "check.folder": ("Carpeta; por defecto la de -C.", "Folder; that of -C by default."),
+    "check.plan": (
+        "Antes de jugar nada: partidos, fechas y semanas de cada etapa.",
+        "Before anything is played: matches, rounds and weeks of each stage.",
+    ),
+    "draw": (
+        "Sortea los grupos o las llaves de una etapa. La semilla queda registrada.",
+        "Draw the groups or pairs of a stage. The seed is recorded.",
+    ),
+    "draw#": (
+        "Ejemplo:\n  torneo draw mi-copa octavos --seed 7",
+        "Example:\n  torneo draw my-cup last-16 --seed 7",
+    ),
+    "fixtures": (
+        "Hace y publica el fixture de una etapa, o de todas las que ya tienen sus equipos; con --show lo muestra.",
+        "Make and publish the fixture list of a stage, or of all whose teams are known; with --show, show it.",
+    ),
+    "fixtures#": (
+        "Ejemplos:\n"
+        "  torneo fixtures mi-liga\n"
+        "  torneo fixtures mi-liga --show --round 3\n"
+        "  torneo fixtures mi-liga --show --format csv > fixture.csv",
+        "Examples:\n"
+        "  torneo fixtures my-league\n"
+        "  torneo fixtures my-league --show --round 3\n"
+        "  torneo fixtures my-league --show --format csv > fixtures.csv",
+    ),
+    "fixtures.kickoff": (
+        "Horas de inicio, donde el reglamento no las dice; se puede repetir.",
+        "Kick-off times where the regulation names none; may be repeated.",
+    ),
+    "fixtures.show_only": ("Muestra el fixture en vez de hacerlo.", "Show the list instead of making one."),
+    "fixtures.round_": ("Solo esta fecha.", "Only this round."),
+    "record": (
+        "Registra un resultado. El local va primero; los clubes, por id o por nombre.",
+        "Record a result. Home side first; clubs by id or by name.",
+    ),
+    "record#": (
+        "Ejemplos:\n"
+        "  torneo record mi-liga melgar universitario 2-1 --date 2026-04-04\n"
+        "  torneo record copa final-a final-b 2-2 --after-90 1-1 --pens 5-4\n"
+        "  torneo record mi-liga melgar utc --status walkover --winner melgar",
+        "Examples:\n"
+        "  torneo record my-league melgar universitario 2-1 --date 2026-04-04\n"
+        "  torneo record cup side-a side-b 2-2 --after-90 1-1 --pens 5-4\n"
+        "  torneo record my-league melgar utc --status walkover --winner melgar",
+    ),
+    "record.words": (
+        "Edición (si la carpeta tiene varias), local, visitante, marcador.",
+        "Edition (if the folder has several), home, away, score.",
+    ),
+    "record.claimed": (
+        "Informado por un club, sin confirmar.",
+        "Claimed by a club, not confirmed.",
+    ),
+    "import": (
+        "Importa resultados o un fixture de un archivo CSV, o lo que se sabe (facts.toml): todo o nada.",
+        "Import results or a fixture list from a CSV file, or what is known (facts.toml): all or nothing.",
+    ),
+    "import#": (
+        "Columnas, por su título y en cualquier orden: fecha local visitante goles_local ...,\n"
+        "o date round home away home_goals away_goals status.\n\n"
+        "Ejemplos:\n"
+        "  torneo import resultados.csv --edition mi-liga\n"
+        "  torneo import fixture.csv --edition mi-liga --stage liga",
+        "Columns, by their heading and in any order:\n"
+        "date round home away home_goals away_goals status.\n\n"
+        "Examples:\n"
+        "  torneo import results.csv --edition my-league\n"
+        "  torneo import fixtures.csv --edition my-league --stage league",
+    ),
+    "import.file": ("Archivo .csv, o facts.toml.", "A .csv file, or facts.toml."),
+    "import.edition": ("Edición, si el archivo no la dice.", "Edition, if the file does not say."),
+    "correct": (
+        "Corrige un resultado: el anterior queda en el libro, con el motivo del cambio.",
+        "Correct a result: the old one stays in the ledger, with the reason for the change.",
+    ),
+    "correct#": (
+        "Ejemplos:\n"
+        '  torneo correct mi-liga melgar utc 3-0 --status awarded --reason "alineación indebida"\n'
+        '  torneo correct --entry 41 --reason "asiento repetido"',
+        "Examples:\n"
+        '  torneo correct my-league melgar utc 3-0 --status awarded --reason "ineligible player"\n'
+        '  torneo correct --entry 41 --reason "recorded twice"',
+    ),
+    "correct.words": (
+        "Edición (si la carpeta tiene varias), local, visitante, marcador.",
+        "Edition (if the folder has several), home, away, score.",
+    ),
+    "correct.entry": (
+        "Anula este asiento, sin poner otro en su lugar.",
+        "Revoke this entry and put nothing in its place.",
+    ),
+    "postpone": (
+        "Posterga un partido, a un día o sin día.",
+        "Postpone a match, to a day or without one.",
+    ),
+    "postpone#": (
+        'Ejemplo:\n  torneo postpone mi-liga melgar utc --to 2026-05-10 --time 15:30 --reason "lluvia"',
+        'Example:\n  torneo postpone my-league melgar utc --to 2026-05-10 --time 15:30 --reason "rain"',
+    ),
+    "postpone.words": (
+        "Edición (si la carpeta tiene varias), local, visitante.",
+        "Edition (if the folder has several), home, away.",
+    ),
+    "postpone.to": ("Nuevo día; sin él, queda por programar.", "New day; without it, to be arranged."),
+    "postpone.time": ("Hora en el estadio.", "Time at the venue."),
+    "postpone.venue": ("Otro estadio.", "Another venue."),
+    "table": (
+        "Tablas de una edición, o de cualquier archivo de resultados con cualquier reglamento.",
+        "Tables of an edition, or of any results file under any rules.",
+    ),
+    "table#": (
+        "Ejemplos:\n"
+        "  torneo table mi-liga --why\n"
+        "  torneo table reservas-2014 inca.A --as-of 2014-04-01\n"
+        "  torneo table resultados.csv --rules premier-league --format json",
+        "Examples:\n"
+        "  torneo table my-league --why\n"
+        "  torneo table reservas-2014 inca.A --as-of 2014-04-01\n"
+        "  torneo table results.csv --rules premier-league --format json",
+    ),
+    "table.edition": (
+        "Edición, o archivo CSV de resultados (- lee la entrada).",
+        "Edition, or CSV file of results (- reads the input).",
+    ),
+    "table.name": ("Tabla: etapa, etapa.grupo, acumulada ...", "Table: stage, stage.group, ..."),
+    "table.why": ("Dice por qué cada uno está donde está.", "Say why each stands where it stands."),
+    "why": (
+        "Por qué un club está sobre otro: todos los criterios, con sus cifras.",
+        "Why one club stands above another: every criterion, with its figures.",
+    ),
+    "why#": (
+        "Ejemplos:\n  torneo why mi-liga melgar utc\n  torneo why resultados.csv Melgar UTC --rules laliga",
+        "Examples:\n  torneo why my-league melgar utc\n  torneo why results.csv Melgar UTC --rules laliga",
+    ),
+    "why.words": (
+        "Edición o archivo, tabla si hay varias, y los dos clubes.",
+        "Edition or file, table if there are several, and the two clubs.",
+    ),
+    "bracket": (
+        "Las llaves, con lo que falta definir dicho en palabras.",
+        "The ties; what is open is said in words.",
+    ),
+    "bracket#": ("Ejemplo:\n  torneo bracket mi-copa", "Example:\n  torneo bracket my-cup"),
+    "honours": ("Títulos, cupos y bonificaciones.", "Titles, places and bonuses."),
+    "honours#": ("Ejemplo:\n  torneo honours", "Example:\n  torneo honours"),
+    "export": (
+        "Da los datos a otros programas: season, tables, results o fixtures.",
+        "Give the data to other programs: season, tables, results or fixtures.",
+    ),
+    "export#": (
+        "Ejemplos:\n  torneo export results mi-liga -o resultados.csv\n  torneo export season --format json",
+        "Examples:\n  torneo export results my-league -o results.csv\n  torneo export season --format json",
+    ),
+    "export.what": ("Qué datos.", "Which data."),
+    "export.output": ("Archivo; por defecto se imprime.", "File; printed by default."),
+    "export.force": ("Reemplaza el archivo si existe.", "Replace the file if it exists."),
+    "log": (
+        "Los asientos del libro, en orden: quién registró qué, cuándo y por qué.",
+        "The entries of the ledger, in order: who recorded what, when and why.",
+    ),
+    "log#": (
+        "Ejemplos:\n  torneo log --last 20\n  torneo log mi-liga --subject melgar --format json",
+        "Examples:\n  torneo log --last 20\n  torneo log my-league --subject melgar --format json",
+    ),
+    "log.subject": ("Solo lo que trata de esto (partido, equipo).", "Only what is about this (match, team)."),
+    "log.kind": ("Solo asientos de esta clase.", "Only entries of this kind."),
+    "log.after": ("Solo después de este número.", "Only after this number."),
+    "log.last": ("Solo los últimos.", "Only the last ones."),
+    "verify": (
+        "Comprueba que el libro esté completo y sin cambios, y que lo afirmado coincida con lo calculado.",
+        "Check that the ledger is whole and unchanged, and that what is asserted agrees with what is computed.",
+    ),
+    "verify#": ("Ejemplo:\n  torneo verify", "Example:\n  torneo verify"),
+    "backup": (
+        "Copia el libro, aunque se esté escribiendo; con --restore lo devuelve a la carpeta.",
+        "Copy the ledger, even while it is written to; with --restore, put it back.",
+    ),
+    "backup#": (
+        "Ejemplos:\n  torneo backup copias/2026-04-04\n  torneo -C otra-carpeta backup copias/2026-04-04 --restore",
+        "Examples:\n  torneo backup copies/2026-04-04\n  torneo -C another-folder backup copies/2026-04-04 --restore",
+    ),
+    "backup.target": ("Carpeta de la copia.", "Folder of the copy."),
+    "backup.restore": ("Devuelve la copia a la carpeta de -C.", "Put the copy into the folder of -C."),
+    "rule": (
+        "Decisiones: puntos, sorteos, retiros, reclamos.",
+        "Decisions: points, lots, withdrawals, protests.",
+    ),
+    "rule points": ("Suma o resta puntos por resolución.", "Give or take points by a ruling."),
+    "rule points#": (
+        'Ejemplo:\n  torneo rule points mi-liga liga cienciano -4 --reason "deudas"',
+        'Example:\n  torneo rule points my-league league cienciano -4 --reason "debts"',
+    ),
+    "rule points.value": ("Puntos, con signo.", "Points, with their sign."),
+    "rule lots": (
+        "Registra un sorteo entre clubes empatados en todo, o lo hace con una semilla.",
+        "Record a drawing of lots among clubs level in everything, or make one from a seed.",
+    ),
+    "rule lots.order": ("Los clubes, en el orden en que salieron.", "The clubs, in the order drawn."),
+    "rule withdraw": ("Un club se retira o es expulsado.", "A club leaves, or is expelled."),
+    "rule withdraw.expelled": ("Fue expulsado.", "It was expelled."),
+    "rule withdraw.results": ("Qué pasa con sus resultados.", "What becomes of its results."),
+    "rule refuse": (
+        "Niega un cupo o premio; sigue el siguiente.",
+        "Refuse an award; the next in order follows.",
+    ),
+    "rule refuse.award": ("Número en el archivo, desde 1.", "Number in the file, from 1."),
+    "rule tie": ("Decide una llave que los partidos no deciden.", "Decide a tie that no match decides."),
+    "rule tie.tie_id": ("Id de la llave.", "Id of the tie."),
+    "rule tie.winner": ("Quién pasa.", "Who goes through."),
+    "rule confirm": ("Confirma un resultado informado.", "Confirm a claimed result."),
+    "rule protest": ("Registra un reclamo sobre un resultado.", "Record a protest against a result."),
+    "rule protest.by": ("Quién reclama.", "Who protests."),
+    "squad": (
+        "Listas de jugadores. Los datos personales quedan fuera del libro.",
+        "Squad lists. Personal data stay outside the ledger.",
+    ),
+    "squad add": ("Inscribe a un jugador.", "Register a player."),
+    "squad add.name": ("Nombre.", "Name."),
+    "squad add.born": ("Fecha de nacimiento.", "Date of birth."),
+    "squad add.document": ("Documento.", "Document."),
+    "squad add.position": ("Puesto en la cancha.", "Position."),
+    "squad release": ("Da de baja a un jugador.", "Release a player."),
+    "squad erase": ("Borra los datos de una persona.", "Erase the data of a person."),
+    ".person": ("Id de la persona.", "Id of the person."),
+    "ledger": (
+        "El libro: estado, adopción de reglamentos, exportación.",
+        "The ledger: status, adoption, export.",
+    ),
+    "ledger status": ("Cómo está el libro frente a su ancla.", "How the ledger stands to its anchor."),
+    "ledger adopt": (
+        "Adopta los reglamentos de la carpeta; un cambio es una enmienda, con motivo.",
+        "Adopt the regulations of the folder; a change is an amendment, with its reason.",
+    ),
+    "ledger adopt.in_force": ("Día desde el que rige.", "Day from which it holds."),
+    "ledger adopt.editions": ("Solo estas ediciones.", "Only these editions."),
+    "ledger accept": (
+        "Da por bueno el libro como está, después de restaurarlo.",
+        "Vouch for the ledger as it is, after a restore.",
+    ),
+    "ledger export": (
+        "Escribe el libro entero como archivos de texto.",
+        "Write the whole ledger as text files.",
+    ),
+    "ledger import": ("Hace el libro a partir de esos archivos.", "Make the ledger from such files."),
+    # parameters that many commands share
+    ".edition": (
+        "Edición; sobra si la carpeta tiene una sola.",
+        "Edition; not needed if the folder has only one.",
+    ),
+    ".stage": ("Etapa.", "Stage."),
+    ".seed": ("Semilla del sorteo; por defecto, al azar.", "Seed; by default one is chosen by lot."),
+    ".match": ("El partido, por su id.", "The match, by its id."),
+    ".leg": ("Qué partido de la llave: 1, 2 ...", "Which match of the tie: 1, 2 ..."),
+    ".day": ("Día en que se jugó.", "Day on which it was played."),
+    ".after_90": (
+        "Marcador a los 90 minutos, si hubo tiempo extra.",
+        "Score after 90 minutes, if there was extra time.",
+    ),
+    ".pens": ("Penales.", "Penalty shoot-out."),
+    ".half_time": ("Marcador del primer tiempo.", "Half-time score."),
+    ".winner": ("Ganador, si el marcador no lo dice.", "Winner, if the score does not say."),
+    ".decided": (
+        "Cómo se definió: lots, ruling, unknown ...",
+        "How it was decided: lots, ruling, unknown ...",
+    ),
+    ".status": (
+        "played, walkover, awarded, double_loss, abandoned, not_played, expunged.",
+        "played, walkover, awarded, double_loss, abandoned, not_played, expunged.",
+    ),
+    ".reason": ("Motivo; queda en el libro.", "Reason; it stays in the ledger."),
+    ".clause": ("Artículo o resolución.", "Article or ruling."),
+    ".source": ("Fuente.", "Source."),
+    ".key": (
+        "Clave propia: repetir el mismo pedido no registra nada nuevo.",
+        "A key of your own: repeating the request records nothing new.",
+    ),
+    ".rules": ("Reglas: un nombre conocido o un archivo.", "Rules: a known name or a file."),
+    ".group": ("Solo este grupo.", "Only this group."),
+    ".known_at": (
+        "Con lo que el libro sabía en ese momento (día, u hora ISO).",
+        "With what the ledger knew at that moment (a day, or an ISO time).",
+    ),
+    "verify.ledger": (
+        "El libro, si no está en la carpeta.",
+        "The ledger, where it is not in the folder.",
+    ),
+    ".as_of": ("Como estaba al final de ese día.", "As it stood at the end of that day."),
+    ".words": ("Edición (si hay varias), local, visitante.", "Edition (if there are several), home, away."),
+    ".table": ("Tabla.", "Table."),
+    ".club": ("Club, por id o nombre.", "Club, by id or name."),
+    ".folder": ("Carpeta.", "Folder."),
+}
+
+
+def formats_of(command: str, lang: Lang) -> str:
+    """Which forms of output a command has; empty where it has none of its own."""
+    forms = FORMATS.get(command)
+    return tell("formats", lang, formats=listing(forms, lang)) if forms else ""
