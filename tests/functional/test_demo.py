@@ -173,6 +173,7 @@ def test_the_season_can_be_watched_in_a_terminal(lang, width):
 
 def test_verify_takes_the_path_of_a_ledger_and_names_the_entry_that_was_changed(tmp_path, capsys):
     import sqlite3
+    from contextlib import closing
 
     from torneo.cli.main import run
 
@@ -183,7 +184,7 @@ def test_verify_takes_the_path_of_a_ledger_and_names_the_entry_that_was_changed(
     assert run(["verify", str(path)], env={}) == 0
     assert "íntegro" in capsys.readouterr().out
 
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
         body = db.execute("SELECT body FROM entry WHERE sequence = 400").fetchone()[0]
         place = body.index('"payload"') + 20
         changed = body[:place] + ("x" if body[place] != "x" else "y") + body[place + 1 :]
