@@ -220,3 +220,22 @@ def test_known_at_shows_what_was_known_before_a_correction(tmp_path, capsys, mon
 
     assert (of(before)["club-02"], of(before)["club-06"]) == (3, 0)
     assert (of(now)["club-02"], of(now)["club-06"]) == (1, 1)
+
+
+def test_what_is_simulated_keeps_its_mark_on_the_way_out_and_in_again(played, tmp_path, capsys):
+    from torneo.cli.main import run
+    from torneo.office.library import open as open_season
+
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    play_demo(seed=7, ledger=str(folder / "torneo.db"))
+    file = tmp_path / "results.csv"
+
+    run(["-C", str(folder), "export", "results", "reservas-2014", "--output", str(file)], env={})
+    capsys.readouterr()
+    run(["table", str(file), "--rules", "peru-2014", "--format", "json"], env={})
+
+    assert all(row["simulated"] for row in json.loads(capsys.readouterr().out)["groups"][0]["rows"])
+    shown = str(open_season(folder)["reservas-2014"].table("descentralizado"))
+    assert "Melgar ◊" in shown
+    assert "◊ simulado" in shown

@@ -15,8 +15,7 @@ from torneo import words
 from torneo.office.demo import DEFAULT_SEED, Row, Scene, TieState, demo_json, play_demo
 from torneo.words import Lang, Names
 
-MARK = "◊"
-"""Beside everything that is simulated; explained once under the first table and once at the end."""
+MARK = words.MARK
 
 _WIDE = 130
 """Columns from which a reason is a whole sentence; in a narrow terminal it is its criterion and figures."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from torneo.office.show import Checked, OneTable, StageList, Tables
     from torneo.office.values import AwardState, EditionState, Entry, KnockoutState, MatchState, TieState
 
-MARK = "◊"
+MARK = words.MARK
 """Beside everything that is simulated."""
 
 _ANSI = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
@@ -197,6 +197,7 @@ def _match_line(state: State, names: words.Names, match: "MatchState", zone: Zon
     away = words.seat(match.away, names, state.lang, edition=edition, short=True)
     if match.result is not None:
         score = words.score(match.result.result, state.lang)
+        score += f" {MARK}" if match.result.result.simulated else ""
     else:
         score = words.planned(match.planned, zone, state.lang)
     status = words.match_status(match, state.lang, zone)

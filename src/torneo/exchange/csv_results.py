@@ -58,6 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "decided": ("decided", "definicion"),
     "reason": ("reason", "motivo"),
     "notes": ("notes", "notas", "note", "nota"),
+    "simulated": ("simulated", "simulado"),
 }
 
 _STATUS = {
@@ -76,6 +77,7 @@ _STATUS = {
     "abandonado": Status.ABANDONED,
     "anulado": Status.EXPUNGED,
 }
+_YES = frozenset(("1", "true", "yes", "si", "x"))
 _SCORE = re.compile(r"(-?\d+)\s*[-:–]\s*(-?\d+)")
 _NUMBER = re.compile(r"-?\d+(\.0+)?")
 GOALS_MAX = 999
@@ -103,6 +105,8 @@ class ResultRow:
     winner: str = ""
     decided: str = ""
     notes: str = ""
+    simulated: bool = False
+    """assumed, not played: what was exported with that mark comes back with it"""
 
     @property
     def is_open(self) -> bool:
@@ -246,6 +250,7 @@ def _row(file: str, line: Line, *, by_match: bool) -> tuple[ResultRow | None, li
             winner=line.get("winner"),
             decided=line.get("decided"),
             notes=line.get("notes") or line.get("reason"),
+            simulated=folded(line.get("simulated")) in _YES,
         ),
         [],
     )

@@ -22,11 +22,13 @@ COLUMNS = (
 
 
 def cells(table: Table, names: Names, *, first_pos: int = 1) -> list[tuple[str, ...]]:
-    """The rows as text, in the order of `COLUMNS`; clubs with an adjustment carry a star."""
+    """The rows as text, in the order of `COLUMNS`; clubs with an adjustment carry a star, what is simulated its mark."""
     return [
         (
             str(row.pos + first_pos - 1),
-            names.team(row.team) + (" *" if row.adjustments else ""),
+            names.team(row.team)
+            + (" *" if row.adjustments else "")
+            + (f" {words.MARK}" if row.simulated else ""),
             str(row.played),
             str(row.won),
             str(row.drawn),
@@ -53,6 +55,11 @@ def notes(table: Table, names: Names, lang: Lang) -> list[str]:
     return said
 
 
+def mark_note(table: Table, lang: Lang) -> list[str]:
+    """What the mark of simulated rows means, where there are any."""
+    return [f"{words.MARK} {words.simulated(lang)}"] if any(row.simulated for row in table) else []
+
+
 def _shared(table: Table, names: Names, lang: Lang) -> list[str]:
     """Who shares a place; before the first match all do, and that need not be said."""
     return [words.shared_place(level, names=names, lang=lang) for level in table.levels]
@@ -65,7 +72,7 @@ def text(table: Table, names: Names, lang: Lang, *, title: str = "", first_pos: 
     widths = [max(len(row[place]) for row in (head, *rows)) for place in range(len(head))]
     lines = [title] if title else []
     lines += [_line(row, widths) for row in (head, *rows)]
-    return "\n".join([*lines, *notes(table, names, lang)])
+    return "\n".join([*lines, *notes(table, names, lang), *mark_note(table, lang)])
 
 
 def html(table: Table, names: Names, lang: Lang, *, title: str = "", first_pos: int = 1) -> str:
@@ -82,7 +89,7 @@ def html(table: Table, names: Names, lang: Lang, *, title: str = "", first_pos: 
         why = "" if row.reason is None else words.reason(row.reason, team=row.team, names=names, lang=lang)
         data = "".join(f"<td>{escape(cell)}</td>" for cell in shown)
         body.append(f'<tr title="{escape(why)}">{data}</tr>' if why else f"<tr>{data}</tr>")
-    foot = "".join(f"<p>{escape(note)}</p>" for note in notes(table, names, lang))
+    foot = "".join(f"<p>{escape(note)}</p>" for note in (*notes(table, names, lang), *mark_note(table, lang)))
     return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}"
 
 

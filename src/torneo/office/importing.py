@@ -261,6 +261,7 @@ def _result(
         day=row.day,
         reason=row.notes or None,
         source=source,
+        simulated=row.simulated,
     )
     draft = draft_of(season, found, given)
     before = found.match.result

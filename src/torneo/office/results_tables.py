@@ -233,6 +233,7 @@ def _result(row: ResultRow) -> Result:
         half_time=row.half_time,
         day=row.day,
         round=row.round,
+        simulated=row.simulated,
     )
 
 

@@ -479,10 +479,13 @@ def results_csv(lists: Iterable[StageList]) -> str:
                     "penalties": str(result.penalties) if result.penalties else None,
                     "decided": result.decided.value,
                     "winner": result.winner.value if result.winner else None,
+                    "simulated": 1 if result.simulated else None,
                 }
             )
-    columns = "match edition stage round date home away home_goals away_goals status after_90 penalties decided winner"
-    return write_csv(columns.split(), rows)
+    columns = (
+        "match edition stage round date home away home_goals away_goals status after_90 penalties decided"
+    )
+    return write_csv([*columns.split(), "winner", "simulated"], rows)
 
 
 EXPORTS = ("season", "tables", "results", "fixtures")

@@ -6,7 +6,16 @@ Pure and quick to load: no other room is imported until one of its values is han
 from torneo.words.awards import award, kind, zone
 from torneo.words.dates import date_, kickoff, planned, short_date, weekday
 from torneo.words.language import LANGUAGES, Lang, language
-from torneo.words.matches import decided_by, match_status, postponed, score, simulated, tie_status, to_play
+from torneo.words.matches import (
+    MARK,
+    decided_by,
+    match_status,
+    postponed,
+    score,
+    simulated,
+    tie_status,
+    to_play,
+)
 from torneo.words.names import Names, in_the, names_of, of_the
 from torneo.words.numbers import decimal, listing, ordinal, plural, signed
 from torneo.words.seats import place_words, seat, slot, table_name
@@ -15,6 +24,7 @@ from torneo.words.tables import criterion, derivation, figure, reason, reason_sh
 
 __all__ = [
     "LANGUAGES",
+    "MARK",
     "Lang",
     "Names",
     "award",

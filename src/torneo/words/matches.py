@@ -88,6 +88,10 @@ def tie_status(tie: "TieState", lang: Lang) -> str:
     return f"{said}; {simulated(lang)}".removeprefix("; ") if tie.is_simulated else said
 
 
+MARK = "◊"
+"""Beside everything that rests on an assumed result; explained wherever it stands."""
+
+
 def simulated(lang: Lang) -> str:
     """The mark beside whatever rests on an assumed result."""
     return of(WORDS["simulated"], lang)
