@@ -473,3 +473,24 @@ def test_fact_that_contradicts_a_result(league, tmp_path):
     )
 
     assert "has a result already: 2-1" in said(league, "import", str(file))
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["demo", "--seed", "abc"], "--seed no es válido: se espera un número entero"),
+        (["log", "--last", "0"], "--last no es válido: se espera 1 o más"),
+    ],
+)
+def test_a_number_that_is_none_is_told_in_the_readers_language(args, said, capsys):
+    from torneo.cli.main import run as run_command
+
+    assert run_command(args, env={}) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_demo_ledger_needs_a_folder_that_exists(tmp_path, capsys):
+    from torneo.cli.main import run as run_command
+
+    assert run_command(["demo", "--fast", "--ledger", str(tmp_path / "nada" / "x.db")], env={}) == 1
+    assert "no existe la carpeta" in capsys.readouterr().err

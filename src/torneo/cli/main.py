@@ -144,7 +144,9 @@ def _misused(problem: Exception, lang: Lang) -> int:
     elif kind == "MissingParameter":
         said = tell("missing-parameter", lang, name=shown)
     elif kind == "BadParameter" and param is not None:
-        said = tell("bad-parameter", lang, name=shown, problem=getattr(problem, "message", ""))
+        said = tell(
+            "bad-parameter", lang, name=shown, problem=_in_words(getattr(problem, "message", ""), lang)
+        )
     elif kind == "UsageError" and "No such command" in str(problem):
         said = tell("no-such-command", lang, name=str(problem).split("'")[1], known=_commands(context))
     else:
@@ -152,6 +154,14 @@ def _misused(problem: Exception, lang: Lang) -> int:
     _say(f"torneo: {said}")
     _say(tell("see-help", lang, command=path))
     return 2
+
+
+def _in_words(message: str, lang: Lang) -> str:
+    """What the library of the command line says of a value, in the reader's language where it is about numbers."""
+    if "valid integer" in message:
+        return tell("wants-integer", lang)
+    bound = re.search(r"greater than or equal to (\d+)", message)
+    return tell("wants-at-least", lang, bound=bound[1]) if bound else message
 
 
 def _commands(context: object) -> tuple[str, ...]:

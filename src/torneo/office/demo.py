@@ -29,7 +29,17 @@ from torneo.ledger.entries import (
     RegulationAdopted,
     ResultRecorded,
 )
-from torneo.model import Actor, ConflictError, EditionId, Finding, PersonId, RegulationError, Role, StageId
+from torneo.model import (
+    Actor,
+    ConflictError,
+    EditionId,
+    Finding,
+    NotFoundError,
+    PersonId,
+    RegulationError,
+    Role,
+    StageId,
+)
 from torneo.office.fixture_lists import MadeList, make_fixtures, makeable
 from torneo.office.folder import people_beside
 from torneo.office.known import known_drafts
@@ -141,6 +151,8 @@ def play_demo(*, seed: int = DEFAULT_SEED, ledger: str | None = None, show: Show
 def _opened(path: str | None) -> Iterator[tuple[Ledger, Vault]]:
     if path is not None and Path(path).exists():
         raise ConflictError("ledger-exists", path=path)
+    if path is not None and not Path(path).absolute().parent.is_dir():
+        raise NotFoundError("folder-missing", folder=str(Path(path).parent))
     with TemporaryDirectory(prefix="torneo-demo-") as folder:
         where = Path(path) if path is not None else Path(folder) / "torneo.db"
         store = open_ledger(where, create=True)
