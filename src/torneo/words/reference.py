@@ -11,8 +11,18 @@ from torneo.words.language import Pair, of
 from torneo.words.sentences import severity
 from torneo.words.template import placeholders
 
-EXAMPLES = Path("tests/golden/findings/rules")
-"""A folder for each code, with the file or files that bring the finding about."""
+EXAMPLES = Path("tests/golden/findings")
+"""Rooms, in them a folder for each code: the files that bring the finding about, the steps, and what they print."""
+
+_RULES = "rules"
+"""Its examples are folders to be loaded; what they expect is for a test, the sentence stands above."""
+
+_FILES: dict[str, str] = {
+    "example.py": "Python (`example.py`):",
+    "steps.txt": "Steps:",
+    "expected.txt": "It prints:",
+}
+_KINDS: dict[str, str] = {".toml": "toml", ".json": "json", ".csv": "csv", ".py": "python"}
 
 _TITLES: dict[str, str] = {
     "regulations": "Regulation files",
@@ -68,8 +78,13 @@ def _entry(code: str, pair: Pair, project: Path) -> str:
         lines.append(f"- facts: {facts}")
     lines.append("")
     for file in _example(code, project):
-        kind = "toml" if file.suffix == ".toml" else file.suffix.removeprefix(".") or "text"
-        lines += [f"`{file.name}`\n", f"```{kind}", file.read_text(encoding="utf-8").strip("\n"), "```\n"]
+        kind = _KINDS.get(file.suffix, "text")
+        lines += [
+            _FILES.get(file.name, f"`{file.name}`") + "\n",
+            f"```{kind}",
+            file.read_text(encoding="utf-8").strip("\n"),
+            "```\n",
+        ]
     return "\n".join(lines)
 
 
@@ -79,17 +94,24 @@ def _code(text: str) -> str:
 
 
 def _example(code: str, project: Path) -> list[Path]:
-    folder = project / EXAMPLES / code
-    files = [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
-    return sorted(path for path in files if _is_text(path))
+    """Files of an example: what is given first, then the steps, then what they print."""
+    folders = sorted(folder for folder in (project / EXAMPLES).glob(f"*/{code}") if folder.is_dir())
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return sorted((path for path in files if _is_shown(path)), key=lambda path: (_place(path), path))
 
 
-def _is_text(path: Path) -> bool:
+def _place(path: Path) -> int:
+    return list(_FILES).index(path.name) + 1 if path.name in _FILES else 0
+
+
+def _is_shown(path: Path) -> bool:
     try:
         path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         return False
-    return path.suffix in (".toml", ".json", ".csv")
+    if path.parent.parent.name == _RULES:
+        return path.suffix in (".toml", ".json", ".csv")
+    return path.suffix in (".toml", ".json", ".csv", ".txt", ".py")
 
 
 if __name__ == "__main__":

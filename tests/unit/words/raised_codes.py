@@ -14,7 +14,7 @@ _ERRORS = re.compile(
     r"|StorageError|UnresolvedRef|Finding)"
 )
 _HELPERS = re.compile(
-    r"_*(finding|error|warning|info|problem|fault|find|warn|note_?finding|add|report|refused?)"
+    r"_*(finding|error|warning|info|problem|fault|find|warn|note|note_?finding|add|report|refused?)"
 )
 
 

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -116,6 +117,33 @@ def test_reference_page_has_an_entry_for_every_code():
 
     assert sorted(entries) == sorted(MESSAGES)
     assert sorted(raised_or_registered - set(entries)) == []
+
+
+def test_every_command_a_sentence_speaks_of_exists():
+    groups, commands, options = _command_line()
+    told = [(code, text) for code, pair in {**MESSAGES, **INTERFACE}.items() for text in pair]
+    wrong = []
+    for code, text in told:
+        for first, second in re.findall(r"(?<!no )torneo ([a-z]+)(?: ([a-z]+))?", text):
+            if first not in commands or (first in groups and second not in groups[first]):
+                wrong.append(f"{code}: torneo {first} {second}")
+        wrong += [f"{code}: {option}" for option in re.findall(r"--[a-z-]+", text) if option not in options]
+
+    assert {"record", "verify", "ledger"} <= commands
+    assert wrong == []
+
+
+def _command_line():
+    """Commands of each group, all first words, and every option."""
+    from torneo.cli.app import command_for
+
+    root = command_for("en")
+    groups = {name: set(one.commands) for name, one in root.commands.items() if hasattr(one, "commands")}
+    leaves = [root]
+    for one in root.commands.values():
+        leaves += [*getattr(one, "commands", {}).values(), one]
+    options = {name for leaf in leaves for param in leaf.params for name in param.opts}
+    return groups, set(root.commands), options
 
 
 def test_words_load_without_the_rooms_they_speak_of():

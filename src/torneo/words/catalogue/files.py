@@ -2,15 +2,15 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "csv-empty": (
-        "{file} está vacío; se espera una fila de títulos y una fila por partido",
-        "{file} is empty; a row of headings and a row for each match are expected",
+        "el archivo está vacío; se espera una fila de títulos y una fila por partido",
+        "the file is empty; a row of headings and a row for each match are expected",
     ),
     "csv-not-utf-8": (
         "el archivo no está en UTF-8 (byte {byte}); se leyó como Windows-1252: revise las tildes o guárdelo como UTF-8",
         "the file is not UTF-8 (byte {byte}); it was read as Windows-1252: check the accents or save it as UTF-8",
     ),
     "csv-column-missing": (
-        "falta la columna {missing:list}; se esperan columnas como {known}",
+        "falta la columna {missing:list}; se esperan columnas como {known}, o local, visitante, goles_local, goles_visitante",
         "column {missing:list} is missing; columns such as {known} are expected",
     ),
     "csv-too-many-cells": (

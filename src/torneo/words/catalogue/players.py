@@ -38,7 +38,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{person} is not on the list of {team}; check the id",
     ),
     "squad-places-empty": (
-        "cupo {place}: faltan {missing} de {count:player}",
+        "cupo {place}: {missing:falta|faltan} {missing} de {count:player}",
         "place {place}: {missing} of {count:player} missing",
     ),
     "squad-places-too-few": (
@@ -49,11 +49,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count:player} fit only into {places:list}, where there is room for {room}: {players:list}; remove those beyond",
     ),
     "quota-too-few": (
-        "la lista tiene {found:player}< que cumplen {who}>; se piden al menos {min}",
+        "la lista tiene {found:player}< ({who})>; se piden al menos {min}",
         "the list has {found:player}< with {who}>; at least {min} are asked for",
     ),
     "quota-too-many": (
-        "la lista tiene {found:player}< que cumplen {who}>; se permiten a lo más {max}<: {players:list}>",
+        "la lista tiene {found:player}< ({who})>; se permiten como máximo {max}<: {players:list}>",
         "the list has {found:player}< with {who}>; at most {max} are allowed<: {players:list}>",
     ),
 }

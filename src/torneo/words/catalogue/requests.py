@@ -96,8 +96,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "what entry {entry} says ({said:list}) was not met in {max_tries} tries; the simulation goes on without it",
     ),
     "simulation-stage-left": (
-        "{edition} {stage}: quedaron sin simular {open:match}",
-        "{edition} {stage}: {open:match} left without simulation",
+        "{edition} {stage}: la simulación no termina la etapa, quedan {open:match} por jugar; revise que tenga fixture y equipos",
+        "{edition} {stage}: the simulation does not end the stage, {open:match} still to play; check its fixture list and teams",
     ),
     "which-stage": (
         "{edition} tiene varias etapas posibles; diga cuál: {known:list}",

@@ -14,8 +14,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'criterion "{found}" compares no figures of the clubs: it cannot stand inside head_to_head; put it after it',
     ),
     "result-without-match": (
-        "hay un resultado para {match}, pero {edition} {stage} no pide ese partido; revise el id o anule el asiento",
-        "there is a result for {match}, but {edition} {stage} asks for no such match; check the id or revoke the entry",
+        "hay un resultado para {match}, pero {edition} {stage} no pide ese partido: no cuenta en ninguna tabla ni llave; revise el id",
+        "there is a result for {match}, but {edition} {stage} asks for no such match: it counts in no table and no tie; check the id",
     ),
     "result-of-other-teams": (
         "el resultado de {match} es de {found:list}, pero la llave {tie} la juegan {home} y {away}; corrija el resultado",
@@ -72,8 +72,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "draw-done": (
-        "{edition} {stage}: el sorteo ya está registrado; para repetirlo anule ese asiento",
-        "{edition} {stage}: the draw is recorded already; to repeat it revoke that entry",
+        "{edition} {stage}: el sorteo ya está registrado y vale mientras no se anule ese asiento",
+        "{edition} {stage}: the draw is recorded already and holds until that entry is revoked",
     ),
     "draw-impossible": (
         "{edition} {stage}: ningún sorteo cumple las condiciones; revise los bombos, apart y fixed",

@@ -20,8 +20,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ledger-missing": (
-        "no hay libro en {file}; revise la carpeta o cree uno con torneo new",
-        "there is no ledger at {file}; check the folder or make one with torneo new",
+        "no hay libro en {file}; revise la carpeta, o créelo con torneo ledger adopt",
+        "there is no ledger at {file}; check the folder, or make one with torneo ledger adopt",
     ),
     "ledger-gone": (
         (
@@ -188,5 +188,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "people-erased": (
         "{count:player} con datos borrados: ya no se pueden comprobar, y ninguna tabla depende de ellos",
         "{count:player} with erased data: they can no longer be checked, and no table depends on them",
+    ),
+    "folder-differs": (
+        "{file} cambió después de adoptarse {edition}; vale lo adoptado: adopte el cambio con torneo ledger adopt, o devuelva el archivo",
+        "{file} changed after {edition} was adopted; what is adopted holds: adopt the change with torneo ledger adopt, or put the file back",
+    ),
+    "folder-register-differs": (
+        "{file} cambió después de adoptarse; vale lo adoptado: adopte el cambio con torneo ledger adopt, o devuelva el archivo",
+        "{file} changed after it was adopted; what is adopted holds: adopt the change with torneo ledger adopt, or put the file back",
+    ),
+    "folder-not-adopted": (
+        "{edition} ({file}) todavía no está adoptado; se adopta con su primer registro, o con torneo ledger adopt",
+        "{edition} ({file}) is not adopted yet; its first record adopts it, or torneo ledger adopt does",
+    ),
+    "folder-file-gone": (
+        "{file} ya no está en la carpeta; vale lo adoptado de {edition}, que el libro conserva",
+        "{file} is no longer in the folder; what was adopted of {edition} holds, and the ledger keeps it",
     ),
 }

@@ -6,8 +6,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{match}< ({home} - {away})> has a result already: {score:word} (entry {entry}); to change it use torneo correct with --reason",
     ),
     "nothing-to-correct": (
-        "{match} todavía no tiene resultado que corregir; regístrelo con result",
-        "{match} has no result to correct yet; record it with result",
+        "{match} todavía no tiene resultado que corregir; regístrelo con torneo record",
+        "{match} has no result to correct yet; record it with torneo record",
     ),
     "no-result-yet": (
         "{match} todavía no tiene resultado; regístrelo primero",
@@ -62,8 +62,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{edition} {table}: no place waits for lots",
     ),
     "seed-missing": (
-        "falta la semilla del sorteo; indique --seed, o el orden sorteado con --order",
-        "the seed of the draw is missing; give --seed, or the order drawn with --order",
+        "falta la semilla del sorteo; indique --seed, o los clubes en el orden en que salieron",
+        "the seed of the draw is missing; give --seed, or the clubs in the order drawn",
     ),
     "no-award": (
         "{edition} tiene {count} {count:premio|premios} en su reglamento; no hay número {award}",

@@ -14,8 +14,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "round {round}: {team} plays {matches:match}; a team plays once in a round",
     ),
     "fixture-bye-wrong": (
-        "fecha {round}: descansa {idle:list}, pero el fixture dice {named:list}; corrija quién queda libre",
-        "round {round}: without a match is {idle:list}, but the list says {named:list}; correct the bye",
+        "fecha {round}: <descansa {idle:list}|no descansa nadie>, pero el fixture dice <{named:list}|que nadie>; corrija quién queda libre",
+        "round {round}: <without a match is {idle:list}|everybody plays>, but the list says <{named:list}|nobody>; correct the bye",
     ),
     "fixture-pair-count": (
         "{teams}: se enfrentan {found} {found:vez|veces}; se esperaban {expected}",
@@ -26,7 +26,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{teams}: home matches uneven, {home} and {away}; balance them",
     ),
     "fixture-breaks-miscounted": (
-        "el fixture dice tener {found} quiebres de localía; son {expected}",
+        "el fixture dice tener {found} {found:quiebre|quiebres} de localía; {expected:es|son} {expected}",
         "the fixture list claims {found} breaks; there are {expected}",
     ),
     "venue-clash": (
@@ -52,7 +52,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "venue-overbooked": (
         (
             "{venue} tiene {pitches} {pitches:campo|campos} y es local de {tenants:list}: necesitan {home_matches} "
-            "partidos de local y hay {places} turnos en {rounds:round}; caben a lo más {tenants_max} equipos: mude a uno"
+            "partidos de local y hay {places} turnos en {rounds:round}; caben como máximo {tenants_max} equipos: mude a uno"
         ),
         (
             "{venue} has {pitches} {pitches:pitch|pitches} and is home to {tenants:list}: they need {home_matches} home "

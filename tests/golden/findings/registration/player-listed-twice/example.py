@@ -1,0 +1,11 @@
+from torneo import words
+from torneo.registration import Player, check_squad
+from torneo.rules.squads import Squad
+
+squad = Squad.model_validate({"size": 1})
+players = [
+    Player("jugador-1"),
+    Player("jugador-1"),
+]
+for finding in check_squad(players, squad, season_year=2026):
+    print(words.finding(finding, "es"))
