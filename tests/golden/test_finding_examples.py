@@ -7,7 +7,6 @@ import pytest
 from emitted_findings import emitted
 from finding_steps import RULES, folders, printed, sentence
 
-from torneo.cli.main import run
 from torneo.rules.codes import FINDING_CODES
 
 
@@ -30,12 +29,10 @@ def test_example_prints_its_finding(code, tmp_path):
 @pytest.mark.parametrize(
     "code", [code for code, path in folders().items() if _steps(path).endswith("torneo verify\n")]
 )
-def test_example_of_verify_gives_its_code_to_programs(code, tmp_path, capsys):
-    printed(folders()[code], tmp_path)
+def test_example_of_verify_gives_its_code_to_programs(code, tmp_path):
+    said = printed(folders()[code], tmp_path, last=" --format json")
 
-    run(["-C", str(tmp_path / "example"), "verify", "--format", "json"], env={})
-
-    assert code in {found["code"] for found in json.loads(capsys.readouterr().out)["findings"]}
+    assert code in {found["code"] for found in json.loads(said)["findings"]}
 
 
 def test_every_finding_of_the_source_has_an_example():

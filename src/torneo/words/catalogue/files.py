@@ -100,4 +100,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no se puede leer {file}: {problem:word}; revise el nombre",
         "{file} cannot be read: {problem:word}; check the name",
     ),
+    "football-json-unreadable": (
+        "el archivo no se puede leer como JSON: {problem}; revise las comillas, comas y llaves de esa línea",
+        "the file cannot be read as JSON: {problem}; check the quotation marks, commas and braces of that line",
+    ),
+    "football-json-no-matches": (
+        'el archivo no tiene partidos; se espera una lista "matches", o "rounds" con sus partidos',
+        'the file has no matches; a list "matches" is expected, or "rounds" with their matches',
+    ),
+    "football-json-no-match": (
+        "no se entiende como partido: {found}; se espera un objeto con team1, team2 y score",
+        "this is no match: {found}; an object with team1, team2 and score is expected",
+    ),
+    "football-line-unread": (
+        'no se entiende la línea "{found}"; se espera un partido, una fecha o una jornada: corríjala o quítela',
+        'the line "{found}" is not understood; a match, a day or a round is expected: correct or remove it',
+    ),
 }
