@@ -69,11 +69,22 @@ class Queries:
         return self._entries("supersedes IS NOT NULL", (), index="INDEXED BY entry_supersedes")
 
     def stored(self, after: int) -> list[tuple[int, bytes, str]]:
-        """The next entries as they are stored: sequence, text, hash."""
-        return self._db.execute(
+        """The next entries as they are stored: sequence, text, hash.
+
+        Raises:
+            StorageError: `ledger-damaged`: a page that is not what it was may hand out rows in any order, and
+                whoever pages on from the last one would never come to an end.
+        """
+        rows: list[tuple[int, bytes, str]] = self._db.execute(
             "SELECT sequence, coalesce(CAST(body AS BLOB), x''), hash FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?",
             (after, _CHUNK),
         ).fetchall()
+        last = after
+        for sequence, _, _ in rows:
+            if sequence <= last:
+                raise StorageError("ledger-damaged", file="entry", what=f"row {sequence} after row {last}")
+            last = sequence
+        return rows
 
     def _entries(self, where: str, values: tuple[object, ...], *, index: str = "") -> Iterator[Entry]:
         rows = self._db.execute(
