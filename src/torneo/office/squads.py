@@ -1,14 +1,15 @@
 """Squad lists: who a player is stands in the vault, that he is on the list stands in the ledger."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from torneo.ledger import Draft
 from torneo.ledger.entries import PersonErased, PlayerRegistered, PlayerReleased
-from torneo.model import Actor, EditionId, NotFoundError
+from torneo.model import Actor, ClubId, EditionId, Finding, NotFoundError, PersonId, TeamId
 from torneo.office.folder import Workspace
 from torneo.office.lookup import the_edition, the_team
-from torneo.office.permissions import Action, Target, require
+from torneo.office.permissions import Action, Target, can, require
 from torneo.office.submitting import Outcome, required_reason, submit
 
 
@@ -55,6 +56,98 @@ def register_player(
         vault.erase(person)  # nobody is kept whom no entry knows
         raise
     return Registered(person, outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A player of a squad list: the place he fills, "" where none is named or left; name and birth from the vault.
+
+    `name` is "" for a reader who may not see people, and for somebody who has been erased.
+    """
+
+    person: PersonId
+    place: str
+    position: str
+    since: date
+    name: str = ""
+    born: date | None = None
+    simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SquadList:
+    """The squad list of a club in an edition, laid out over the places of the regulation, and what is wrong with it."""
+
+    edition: EditionId
+    team: TeamId
+    players: tuple[Listed, ...]
+    findings: tuple[Finding, ...]
+
+
+def squad_list(workspace: Workspace, actor: Actor, *, edition: str | None, team: str) -> SquadList:
+    """The squad list of a club, checked: size, places, quotas, windows.
+
+    Names and birth dates are shown to those who may read people; the check sees birth dates in any case.
+
+    Raises:
+        NotFoundError: `no-edition`, `club-unknown`.
+    """
+    from torneo.registration import Player, assign, check_squad, season_year
+
+    season = workspace.season()
+    where = the_edition(season, edition)
+    club = the_team(season, team)
+    target = Target(edition=where.id, clubs=(club,))
+    require(actor, Action.READ, target)
+    may_see = can(actor, Action.READ_PERSON, target)
+    entries = season.facts.players.get((EditionId(where.id), club), ())
+    people = _people(workspace, [one.payload.person for one in entries])
+    players = tuple(
+        Player(
+            person=PersonId(one.payload.person),
+            born=people[one.payload.person][1],
+            position=one.payload.position,
+            registered_on=one.day,
+            club=ClubId(club),
+            simulated=one.simulated,
+        )
+        for one in entries
+    )
+    squad = where.regulation.squad
+    places: dict[PersonId, str] = {}
+    findings: tuple[Finding, ...] = ()
+    if squad is not None:
+        year = season_year(where.regulation.edition.season)
+        subject = f"{where.id}/team/{club}"
+        for place, chosen in assign(players, squad, year, subject=subject).places:
+            places.update(dict.fromkeys((player.person for player in chosen), place))
+        findings = check_squad(players, squad, year, club=ClubId(club), subject=subject)
+    listed = tuple(
+        Listed(
+            player.person,
+            places.get(player.person, ""),
+            player.position,
+            player.registered_on,
+            people[player.person][0] if may_see else "",
+            player.born if may_see else None,
+            player.simulated,
+        )
+        for player in players
+    )
+    return SquadList(EditionId(where.id), club, listed, findings)
+
+
+def _people(workspace: Workspace, ids: list[str]) -> dict[str, tuple[str, date | None]]:
+    """Name and birth date of each person; empty for those the vault does not hold (any more)."""
+    found: dict[str, tuple[str, date | None]] = dict.fromkeys(ids, ("", None))
+    if not ids or not workspace.people_path.is_file():
+        return found
+    vault = workspace.vault()
+    for person in ids:
+        with suppress(NotFoundError):
+            known = vault.get(person)
+            found[person] = (known.name, known.born)
+    return found
 
 
 def release_player(
