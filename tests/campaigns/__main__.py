@@ -5,7 +5,7 @@ import importlib
 import random
 import sys
 
-NAMES = ("kill", "bitflips", "diskfull")
+NAMES = ("kill", "bitflips", "diskfull", "oracle")
 
 
 def main() -> int:
