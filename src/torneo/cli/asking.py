@@ -12,6 +12,10 @@ from torneo.model import UsageError
 Group = Annotated[str | None, typer.Option("--group", metavar="GROUP", show_default=False)]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="PRESET|FILE", show_default=False)]
 KnownAt = Annotated[str | None, typer.Option("--known-at", metavar="MOMENT", show_default=False)]
+InputFormat = Annotated[
+    str | None,
+    typer.Option("--input-format", metavar="csv|football.txt|football.json", show_default=False),
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", show_default=False)]
 
 
@@ -22,6 +26,11 @@ def table(
     rules: Rules = None,
     group: Group = None,
     as_of: AsOf = None,
+    round_: Annotated[int | None, typer.Option("--round", metavar="N", show_default=False)] = None,
+    scope: Annotated[
+        str | None, typer.Option("--scope", metavar="home|away|half-1|half-2|last5", show_default=False)
+    ] = None,
+    input_format: InputFormat = None,
     known_at: KnownAt = None,
     why: Annotated[bool, typer.Option("--why")] = False,
 ) -> None:
@@ -32,7 +41,9 @@ def table(
     form = state.only("text", "json", "csv", "html")
     day = commands.parse_day(as_of) if as_of else None
     if edition is not None and (edition == "-" or Path(edition).is_file()):
-        shown = show.results_tables(edition, rules, group=group, as_of=day)
+        shown = show.results_tables(
+            edition, rules, group=group, as_of=day, round_=round_, scope=scope, input_format=input_format
+        )
         if form == "json":
             state.json(shown.json(state.lang, as_of=as_of))
         else:
@@ -40,8 +51,12 @@ def table(
     else:
         if rules is not None:
             raise UsageError("rules-with-edition", rules=rules)
+        if input_format is not None:
+            raise UsageError("input-format-with-edition", found=input_format)
         state.look_back(known_at)
-        shown = show.season_tables(state.workspace, edition, name or group, as_of=day)
+        shown = show.season_tables(
+            state.workspace, edition, name or group, as_of=day, round_=round_, scope=scope
+        )
         if form == "json":
             state.json(shown.json(state.lang, as_of=as_of))
     if form == "text":
@@ -62,6 +77,7 @@ def why(
     rules: Rules = None,
     group: Group = None,
     as_of: AsOf = None,
+    input_format: InputFormat = None,
     known_at: KnownAt = None,
 ) -> None:
     from torneo.office import commands, show
@@ -74,8 +90,12 @@ def why(
         expected = "[EDITION|RESULTS] [TABLE] CLUB CLUB"
         raise UsageError("why-words", found=" ".join(left), expected=expected)
     if left[0] == "-" or Path(left[0]).is_file():
-        told = show.why_of_results(left[0], rules, left[-2], left[-1], group=group, as_of=day)
+        told = show.why_of_results(
+            left[0], rules, left[-2], left[-1], group=group, as_of=day, input_format=input_format
+        )
     else:
+        if input_format is not None:
+            raise UsageError("input-format-with-edition", found=input_format)
         state.look_back(known_at)
         edition = show.take_edition(state.workspace, left) if len(left) > 2 else None
         name = left[0] if len(left) == 3 else group

@@ -36,6 +36,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
         (
             *("demo", "new", "check", "draw", "record", "import", "correct", "postpone"),
             *("why", "bracket", "honours", "log", "verify", "backup"),
+            *("rules list", "rules show"),
         ),
         ("text", "json"),
     ),
@@ -227,15 +228,31 @@ HELP: dict[str, Pair] = {
         "Ejemplos:\n"
         "  torneo table mi-liga --why\n"
         "  torneo table reservas-2014 inca.A --as-of 2014-04-01\n"
-        "  torneo table resultados.csv --rules premier-league --format json",
+        "  torneo table mi-liga --round 12\n"
+        "  torneo table resultados.csv --rules premier-league --format json\n"
+        "  torneo table euro.txt --group A --scope last5",
         "Examples:\n"
         "  torneo table my-league --why\n"
         "  torneo table reservas-2014 inca.A --as-of 2014-04-01\n"
-        "  torneo table results.csv --rules premier-league --format json",
+        "  torneo table my-league --round 12\n"
+        "  torneo table results.csv --rules premier-league --format json\n"
+        "  torneo table euro.txt --group A --scope last5",
     ),
     "table.edition": (
-        "Edición, o archivo CSV de resultados (- lee la entrada).",
-        "Edition, or CSV file of results (- reads the input).",
+        "Edición, o archivo de resultados: CSV, football.txt, football.json (- lee la entrada).",
+        "Edition, or results file: CSV, football.txt, football.json (- reads the input).",
+    ),
+    "table.round_": (
+        "Como estaba después de esta fecha; con las sumas y restas de puntos de hoy.",
+        "As it stood after this round; with points given and taken as of today.",
+    ),
+    "table.scope": (
+        "Solo de local o de visita, una rueda, o los cinco últimos de cada uno; sin sumas ni restas de puntos.",
+        "Only home or away matches, one half, or the last five of each; without points given or taken.",
+    ),
+    ".input_format": (
+        "Cómo leer el archivo de resultados, si su nombre y su comienzo no lo dicen.",
+        "How to read the results file, where neither its name nor its beginning says so.",
     ),
     "table.name": ("Tabla: etapa, etapa.grupo, acumulada ...", "Table: stage, stage.group, ..."),
     "table.why": ("Dice por qué cada uno está donde está.", "Say why each stands where it stands."),
@@ -296,6 +313,28 @@ HELP: dict[str, Pair] = {
     ),
     "backup.target": ("Carpeta de la copia.", "Folder of the copy."),
     "backup.restore": ("Devuelve la copia a la carpeta de -C.", "Put the copy into the folder of -C."),
+    "rules": (
+        "Reglas conocidas por su nombre, para --rules y para like.",
+        "Rule sets known by name, for --rules and for like.",
+    ),
+    "rules list": (
+        "Las reglas que vienen con el programa: nombre, competición y desde cuándo rigen.",
+        "The rule sets that come with the program: name, competition and dates in force.",
+    ),
+    "rules list#": (
+        "Ejemplos:\n  torneo rules list\n  torneo rules list --as-of 1976-01-01",
+        "Examples:\n  torneo rules list\n  torneo rules list --as-of 1976-01-01",
+    ),
+    "rules list.as_of": ("Solo las que rigen ese día.", "Only those in force on that day."),
+    "rules show": (
+        "Qué dicen unas reglas: puntos, criterios en orden, fuente, y lo que no se sabe.",
+        "What a rule set says: points, criteria in order, source, and what is not known.",
+    ),
+    "rules show#": (
+        "Ejemplo:\n  torneo rules show laliga",
+        "Example:\n  torneo rules show laliga",
+    ),
+    "rules show.name": ("Nombre de las reglas.", "Name of the rule set."),
     "rule": (
         "Decisiones: puntos, sorteos, retiros, reclamos.",
         "Decisions: points, lots, withdrawals, protests.",

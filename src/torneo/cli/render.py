@@ -109,6 +109,10 @@ def show_tables(state: State, shown: "Tables", *, with_why: bool = False, as_of:
     title = shown.title
     if as_of is not None:
         title += f" ({words.ui('as-of', state.lang, day=as_of)})"
+    if shown.round_ is not None:
+        title += f" ({words.ui('until-round', state.lang, number=shown.round_)})"
+    if shown.scope:
+        title += f" ({words.ui(f'scope-{shown.scope}', state.lang)})"
     if title:
         state.print(styled(state, title, "bold"))
     is_simulated = False

@@ -121,6 +121,8 @@ class ResultFile:
     file: str
     rows: tuple[ResultRow, ...]
     findings: tuple[Finding, ...] = ()
+    form: str = "csv"
+    """how it was written: `csv`, `football.txt`, `football.json`"""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -155,7 +157,7 @@ def read_results(file: str, content: bytes) -> ResultFile:
         findings += wrong
         if row is not None:
             rows.append(row)
-    findings += _twice(file, rows)
+    findings += matches_twice(file, rows)
     findings += spelled_two_ways(file, rows)
     findings.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
     return ResultFile(file, tuple(rows), tuple(findings))
@@ -285,7 +287,7 @@ def _goals(file: str, line: Line, one: str, other: str, wrong: list[Finding]) ->
     return Score(goals[0], goals[1]) if len(goals) == 2 else None
 
 
-def _twice(file: str, rows: Iterable[ResultRow]) -> Iterator[Finding]:
+def matches_twice(file: str, rows: Iterable[ResultRow]) -> Iterator[Finding]:
     """The same match of the same day (or, undated, of the same round) more than once."""
     seen: dict[tuple[object, ...], ResultRow] = {}
     for row in rows:

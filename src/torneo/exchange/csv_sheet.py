@@ -54,7 +54,7 @@ def read_sheet(file: str, content: bytes, names: Mapping[str, Sequence[str]]) ->
     Args:
         names: For each column wanted, how its head may be written: lower case, without accents, words joined by `_`.
     """
-    text, findings = _decoded(file, content)
+    text, findings = decoded(file, content)
     if not text.strip():
         return Sheet(file, frozenset(), (), (*findings, error("csv-empty", file, 0, file=file)))
     try:
@@ -99,6 +99,17 @@ def error(
     )
 
 
+def decoded(file: str, content: bytes) -> tuple[str, list[Finding]]:
+    """The text of a file, UTF-8 or else Windows-1252, which is a warning."""
+    try:
+        return content.decode("utf-8-sig"), []
+    except UnicodeDecodeError as problem:
+        line = content[: problem.start].count(b"\n") + 1
+        found = f"0x{content[problem.start]:02x}"
+        text = content.decode("cp1252", "replace")
+        return text, [error("csv-not-utf-8", file, line, severity=Severity.WARNING, byte=found)]
+
+
 def head_name(text: str) -> str:
     """How the head of a column is compared: "Goles Local" is `goles_local`, "Día" is `dia`."""
     return re.sub(r"[^a-z0-9]+", "_", folded(text)).strip("_")
@@ -123,16 +134,6 @@ def read_day(text: str) -> date | None:
         except ValueError:
             continue
     return None
-
-
-def _decoded(file: str, content: bytes) -> tuple[str, list[Finding]]:
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError as problem:
-        line = content[: problem.start].count(b"\n") + 1
-        found = f"0x{content[problem.start]:02x}"
-        text = content.decode("cp1252", "replace")
-        return text, [error("csv-not-utf-8", file, line, severity=Severity.WARNING, byte=found)]
 
 
 def _separator(text: str) -> str:

@@ -54,15 +54,32 @@ class Verified:
 
 
 def tables(
-    workspace: Workspace, *, edition: str | None, table: str | None = None, as_of: date | None = None
+    workspace: Workspace,
+    *,
+    edition: str | None,
+    table: str | None = None,
+    as_of: date | None = None,
+    round_: int | None = None,
+    scope: str | None = None,
 ) -> tuple[EditionState, tuple[Shown, ...]]:
     """The tables of an edition, or those that `table` names.
 
+    With `round_` or `scope` those of league stages only, made anew from some of their matches: nothing hangs on a
+    place in them.
+
     Raises:
-        NotFoundError: `no-edition`, `no-table`.
+        NotFoundError: `no-edition`, `no-table`, `no-round` (round, last).
+        UsageError: `scope-unknown` (found, known).
     """
     season = workspace.season(as_of=as_of)
     where = the_edition(season, edition)
+    if round_ is not None or scope is not None:
+        from torneo.office.partial_tables import partial_tables
+
+        wanted = the_tables(where, table)
+        return where, tuple(
+            Shown(table_id(state), state, ()) for state in partial_tables(where, wanted, round_, scope)
+        )
     return where, tuple(
         Shown(table_id(state), state, zones(season, state.key)) for state in the_tables(where, table)
     )

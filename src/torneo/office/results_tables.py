@@ -5,8 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from torneo.exchange.csv_results import ResultFile, ResultRow, read_results
+from torneo.exchange.csv_results import ResultFile, ResultRow
+from torneo.exchange.results_files import CSV, read_results_file
 from torneo.model import Finding, NotFoundError, RegulationError, Result, Severity, Status, TeamId
+from torneo.office.results_choice import (
+    Meeting,
+    apart,
+    calendar,
+    check_scope,
+    in_scope,
+    still_open,
+    until_round,
+)
 from torneo.rules.presets import preset_names
 from torneo.rules.reader import preset, read_rules
 from torneo.rules.suggest import suggestion
@@ -49,38 +59,53 @@ def tables_of_results(
     *,
     group: str | None = None,
     as_of: date | None = None,
+    round_: int | None = None,
+    scope: str | None = None,
+    input_format: str | None = None,
 ) -> ResultsTables:
     """Every table of a results file under a rule set.
 
     A table is made of all rows that can be read; what cannot be stands among the findings.
 
     Args:
-        given: a CSV file, its bytes, rows as mappings with the columns of the case form, or what `read_results` gave.
+        given: a results file of any form that is read, its bytes, rows as mappings with the columns of the case form,
+            or what `read_results` gave.
         rules: name of a preset, a TOML or JSON file, or rules; None: `DEFAULT_RULES`.
         group: only this group.
         as_of: only results up to this day.
+        round_: only results up to this round; what comes later is still to be played.
+        scope: one of `SCOPES`. Such a table is made of matches alone: no points given, taken or carried, no lots.
+        input_format: how to read the file, where neither its name nor its first line says so.
 
     Raises:
-        NotFoundError: `no-such-file`, `rules-unknown` (name, suggestion, known), `no-group` (group, known).
+        NotFoundError: `no-such-file`, `rules-unknown` (name, suggestion, known), `no-group` (group, known),
+            `no-round-named` (file), `no-round` (round, last).
+        UsageError: `scope-unknown` (found, known), `input-format-unknown` (found, known).
         RegulationError: the rules file has faults.
     """
-    file = given if isinstance(given, ResultFile) else _read(given)
+    check_scope(scope)
+    file = given if isinstance(given, ResultFile) else _read(given, input_format)
+    findings = list(file.findings)
     shown, table = the_rules(rules)
-    rows = [row for row in file.rows if as_of is None or row.is_open or row.day is None or row.day <= as_of]
-    if as_of is not None:  # what was played later is still to be played
-        rows += [
-            replace(row, score=None, status=Status.PLAYED, penalties=None)
-            for row in file.rows
-            if not row.is_open and row.day is not None and row.day > as_of
-        ]
-    made = _Tables(rows, table)
+    rows = [_as_of(row, as_of) for row in file.rows]
+    if round_ is not None:
+        rows, found = until_round(file, rows, round_)
+        findings += found
+    made = _Tables(rows, table, scope)
     groups = made.all()
     if group is not None:
         groups = tuple(one for one in groups if one.group == group)
         if not groups:
             known = tuple(sorted(made.members))
             raise NotFoundError("no-group", group=group, known=known, suggestion=suggestion(group, known))
-    return ResultsTables(groups, file.findings, shown)
+    return ResultsTables(groups, tuple(findings), shown)
+
+
+def _as_of(row: ResultRow, day: date | None) -> ResultRow:
+    """What was played after the day is still to be played."""
+    if day is None or row.is_open or row.day is None or row.day <= day:
+        return row
+    return still_open(row)
 
 
 def the_rules(rules: str | Path | RulesTable | None) -> tuple[str, RulesTable]:
@@ -118,14 +143,18 @@ def the_rules(rules: str | Path | RulesTable | None) -> tuple[str, RulesTable]:
 class _Tables:
     """The groups of a file, each made once; those that another starts from come first."""
 
-    def __init__(self, rows: Iterable[ResultRow], rules: RulesTable) -> None:
+    def __init__(self, rows: Iterable[ResultRow], rules: RulesTable, scope: str | None = None) -> None:
         self.rules = rules
+        self.scope = scope
+        rows = list(rows)
+        self.rows: dict[str, list[ResultRow]] = {}
         self.made: dict[str, GroupTable] = {}
         self.results: dict[str, list[Result]] = {}
         self.open_rows: dict[str, list[frozenset[TeamId]]] = {}
         for row in rows:
             results = self.results.setdefault(row.group, [])
             waiting = self.open_rows.setdefault(row.group, [])
+            self.rows.setdefault(row.group, []).append(row)
             if row.is_open:
                 waiting.append(frozenset((TeamId(row.home), TeamId(row.away))))
             else:
@@ -141,6 +170,7 @@ class _Tables:
             for group in named:
                 self.results[group] = self.results[""]
                 self.open_rows[group] = self.open_rows[""]
+                self.rows[group] = self.rows[""]
             return {group: tuple(map(TeamId, clubs)) for group, clubs in named.items()}
         return {
             group: tuple(
@@ -159,6 +189,9 @@ class _Tables:
     def _make(self, group: str) -> GroupTable:
         if group in self.made:
             return self.made[group]
+        if self.scope is not None:
+            self.made[group] = self._make_in_scope(group, self.scope)
+            return self.made[group]
         start: dict[TeamId, Carried] = {}
         for rule in self._carried_into(group):
             for team, figures in carry(self._make(str(rule.from_)).table, rule).items():
@@ -170,6 +203,18 @@ class _Tables:
         first = rules.first_pos.get(group, 1)
         self.made[group] = GroupTable(group, table, first, rules, results, inputs, self.members[group])
         return self.made[group]
+
+    def _make_in_scope(self, group: str, scope: str) -> GroupTable:
+        """A table of some of the matches. Lots and extra matches are for the whole table, so none is awaited."""
+        rules = effective(self.rules)
+        meetings = [
+            Meeting(TeamId(row.home), TeamId(row.away), None if row.is_open else _result(row))
+            for row in calendar(self.rows.get(group, ()))
+        ]
+        results = in_scope(meetings, scope)
+        inputs = Inputs(open_pairs=frozenset(self.open_rows.get(group, ())))
+        table = make_table(self.members[group], results, rules, inputs=inputs, complete=False)
+        return GroupTable(group, table, 1, rules, results, inputs, self.members[group])
 
     def _carried_into(self, group: str) -> list[CarryOver]:
         return [
@@ -206,21 +251,32 @@ class _Tables:
         )
 
 
-def _read(given: Path | Iterable[Mapping[str, object]] | bytes) -> ResultFile:
+def _read(
+    given: Path | Iterable[Mapping[str, object]] | bytes, input_format: str | None = None
+) -> ResultFile:
     if isinstance(given, bytes):
-        return read_results("-", given)
+        return _each_apart(read_results_file("-", given, input_format))
     if isinstance(given, Path):
         try:
-            return read_results(given.name, given.read_bytes())
+            content = given.read_bytes()
         except OSError as error:
             raise NotFoundError(
                 "no-such-file", file=str(given), problem=error.strerror or str(error)
             ) from error
+        return _each_apart(read_results_file(given.name, content, input_format))
     from torneo.exchange.csv_fixtures import write_csv
 
     rows = [dict(row) for row in given]
     columns = tuple(dict.fromkeys(key for row in rows for key in row))
-    return read_results("rows", write_csv(columns, rows).encode())
+    return read_results_file("rows", write_csv(columns, rows).encode(), CSV)
+
+
+def _each_apart(file: ResultFile) -> ResultFile:
+    """Files that tell of whole competitions have a table for each stage; those of the case form name their groups."""
+    if file.form == CSV:
+        return file
+    parted, found = apart(file)
+    return replace(parted, findings=(*file.findings, *found))
 
 
 def _result(row: ResultRow) -> Result:

@@ -140,6 +140,8 @@ class Tables:
     edition: str = ""
     title: str = ""
     rules: str = ""
+    round_: int | None = None
+    scope: str = ""
 
     def json(self, lang: Lang, *, as_of: str | None = None) -> Json:
         from torneo.exchange.json_shapes import findings_json
@@ -153,6 +155,10 @@ class Tables:
             for one in self.tables
         ]
         head: Json = {"edition": self.edition} if self.edition else {"rules": self.rules}
+        if self.round_ is not None:
+            head["round"] = self.round_
+        if self.scope:
+            head["scope"] = self.scope
         return {**head, "as_of": as_of, "findings": findings_json(self.findings, lang), "groups": groups}
 
     def csv(self, lang: Lang) -> str:
@@ -196,16 +202,25 @@ class Tables:
 
 
 def season_tables(
-    workspace: "Workspace", edition: str | None, table: str | None, *, as_of: date | None = None
+    workspace: "Workspace",
+    edition: str | None,
+    table: str | None,
+    *,
+    as_of: date | None = None,
+    round_: int | None = None,
+    scope: str | None = None,
 ) -> Tables:
-    """Tables of an edition; without a name all of them.
+    """Tables of an edition; without a name all of them, of a round or in a scope those of its leagues.
 
     Raises:
-        NotFoundError: `no-edition` (also where a results file was meant), `no-table`.
+        NotFoundError: `no-edition` (also where a results file was meant), `no-table`, `no-round` (round, last).
+        UsageError: `scope-unknown` (found, known).
     """
     from torneo.office import queries
 
-    where, shown = queries.tables(workspace, edition=edition, table=table, as_of=as_of)
+    where, shown = queries.tables(
+        workspace, edition=edition, table=table, as_of=as_of, round_=round_, scope=scope
+    )
     names = workspace.names()
     return Tables(
         tuple(
@@ -223,22 +238,35 @@ def season_tables(
         (),
         where.id,
         names.edition(where.id),
+        round_=round_,
+        scope=scope or "",
     )
 
 
 def results_tables(
-    results: str, rules: str | None, *, group: str | None = None, as_of: date | None = None
+    results: str,
+    rules: str | None,
+    *,
+    group: str | None = None,
+    as_of: date | None = None,
+    round_: int | None = None,
+    scope: str | None = None,
+    input_format: str | None = None,
 ) -> Tables:
     """Tables of a results file; `-` reads the standard input. Raises as `results_tables.tables_of_results`."""
     from torneo.office.results_tables import tables_of_results
 
     given: Path | bytes = sys.stdin.buffer.read() if results == "-" else Path(results)
-    found = tables_of_results(given, rules, group=group, as_of=as_of)
+    found = tables_of_results(
+        given, rules, group=group, as_of=as_of, round_=round_, scope=scope, input_format=input_format
+    )
     names = Names()
     tables = tuple(
         OneTable(one.group, None, one.table, one.first_pos, (), True, names) for one in found.groups
     )
-    return Tables(tables, found.findings, rules=found.rules, title=Path(results).name)
+    return Tables(
+        tables, found.findings, rules=found.rules, title=Path(results).name, round_=round_, scope=scope or ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,13 +346,14 @@ def why_of_results(
     *,
     group: str | None = None,
     as_of: date | None = None,
+    input_format: str | None = None,
 ) -> Why:
     """The same of a results file. Raises `NotFoundError` `no-common-table` (first, second, known)."""
     from torneo.office.results_tables import tables_of_results
     from torneo.standings import why
 
     given: Path | bytes = sys.stdin.buffer.read() if results == "-" else Path(results)
-    found = tables_of_results(given, rules, group=group, as_of=as_of)
+    found = tables_of_results(given, rules, group=group, as_of=as_of, input_format=input_format)
     one, other = TeamId(first), TeamId(second)
     for each in found.groups:
         if {one, other} <= set(each.teams):

@@ -57,6 +57,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "una edición se juega con su reglamento: --rules {rules} vale solo con un archivo de resultados",
         "an edition is played under its own regulation: --rules {rules} goes with a results file only",
     ),
+    "input-format-with-edition": (
+        "--input-format {found} vale solo con un archivo de resultados; una edición se lee de su libro",
+        "--input-format {found} goes with a results file only; an edition is read from its ledger",
+    ),
+    "input-format-unknown": (
+        '--input-format dice "{found}"; puede ser {known}',
+        '--input-format says "{found}"; it may be {known}',
+    ),
+    "scope-unknown": (
+        '--scope dice "{found}"; puede ser {known}',
+        '--scope says "{found}"; it may be {known}',
+    ),
+    "no-round": (
+        "no hay fecha {round}; <la última es la {last}|ninguna tabla de las pedidas se juega por fechas>",
+        "there is no round {round}; <the last one is {last}|no table asked for is played in rounds>",
+    ),
+    "no-round-named": (
+        "{file} no numera sus fechas; añada una columna round o pida la tabla de un día con --as-of",
+        "{file} gives its rounds no number; add a column round or ask for the table of a day with --as-of",
+    ),
     "which-group": (
         "los resultados tienen varios grupos; diga cuál: {known:quoted}",
         "the results have several groups; say which: {known:quoted}",

@@ -68,6 +68,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{found}" parece el mismo equipo que "{other}" (línea {other_line}); escríbalo de una sola manera',
         '"{found}" looks like the same team as "{other}" (line {other_line}); spell it one way',
     ),
+    "matches-outside-groups": (
+        "{count:match} sin grupo ({rounds:list}) no {count:cuenta|cuentan} en ninguna tabla",
+        "{count:match} without a group ({rounds:list}) {count:counts|count} in no table",
+    ),
+    "round-not-numbered": (
+        "{count:match} en fechas sin número (como {found}); con --round {round} {count:figura|figuran} por jugar",
+        "{count:match} in rounds without a number (such as {found}); with --round {round} {count:it is|they are} still to be played",
+    ),
     "folder-missing": (
         "no existe la carpeta {folder}; revise el nombre o créela con torneo new",
         "there is no folder {folder}; check the name or make it with torneo new",

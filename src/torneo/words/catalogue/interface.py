@@ -73,6 +73,12 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "yes": ("sí", "yes"),
     "no": ("no", "no"),
     "none": ("ninguno", "none"),
+    "until-round": ("hasta la fecha {number}", "up to round {number}"),
+    "scope-home": ("de local", "at home"),
+    "scope-away": ("de visita", "away"),
+    "scope-half-1": ("primera rueda", "first half"),
+    "scope-half-2": ("segunda rueda", "second half"),
+    "scope-last5": ("últimos cinco partidos de cada uno", "last five matches of each"),
     "as-of": ("al {day}", "as of {day}"),
     "no-findings": ("sin observaciones", "no findings"),
     "count-findings": (
