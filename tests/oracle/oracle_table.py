@@ -85,6 +85,12 @@ class _League:
             return [level] if criterion.get("until_then") == "share" else self.order(level, rest, first)
         if criterion["id"] == "playoff_match" and len(level) > 2:
             return self._picked_two(level, rest, first)
+        if (
+            criterion["id"] == "penalties"
+            and "when" in criterion
+            and self._last_match(level)["pens_home"] is None
+        ):
+            return [level]  # two level clubs met in the last match: their shoot-out decides once it is known
         ordered = []
         for part in self._separate(level, criterion):
             place = first + sum(len(earlier) for earlier in ordered)
