@@ -3,18 +3,11 @@
 Sources stand in SOURCE.md beside each case and in the README of the bulk data.
 """
 
-import csv
-import gzip
 import json
-from collections import defaultdict
-from pathlib import Path
 
+import english_tables
 import pytest
 import truth_cases
-
-from torneo.model import Result, Score, Status, TeamId
-from torneo.rules.table_rules import RulesTable, effective
-from torneo.standings import Adjustment, Inputs, make_table
 
 CASES = 47
 
@@ -53,70 +46,38 @@ def test_published_table_does_not_come_out_under_another_rule(case, wrong, share
     assert truth_cases.differences(tmp_path) != []
 
 
-def _rules_of_the_time(season: int, tier: int) -> RulesTable:
-    """Two points a win to 1980-81; average to 1975-76; goals first below the top division from 1992 to 1998."""
-    if season <= 1975:
-        criteria = ["points", "goal_average"]
-    elif 1992 <= season <= 1998 and tier > 1:
-        criteria = ["points", "goals_for", "goal_difference"]
-    else:
-        criteria = ["points", "goal_difference", "goals_for"]
-    win = 2 if season <= 1980 else 3
-    return RulesTable.model_validate({"points": {"win": win, "draw": 1, "loss": 0}, "tiebreakers": criteria})
+LEFT = {(1931, 3, "North"), (1961, 4, "None"), (1991, 4, "None")}
+"""Divisions that a club left: the columns follow once its results are struck, and do not before."""
+
+UNSIGNED = {(2019, 3, "None")}
+"""A club without a match is printed with its deduction as points: as printed it agrees, by the sign it does not."""
 
 
-def _read(path: Path) -> dict[tuple[int, int, str], list[dict[str, str]]]:
-    found = defaultdict(list)
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            found[int(line["season"]), int(line["tier"]), line["subdivision"]].append(line)
-    return found
+@pytest.fixture(scope="module")
+def english():
+    folder = english_tables.SHARED / "data" / "england"
+    return english_tables.divisions(folder) if folder.is_dir() else {}
 
 
-def test_order_of_218_english_tables_agrees_where_the_rule_of_the_time_held(shared):
+def test_order_of_218_english_tables_agrees_where_the_rule_of_the_time_held(shared, english):
     """Every division disagrees exactly where the notes of the data say that its published order does."""
-    folder = shared / "data" / "england"
-    with (folder / "agreement.csv").open(encoding="utf-8", newline="") as file:
-        noted = {
-            (int(line["season"]), int(line["tier"]), line["subdivision"]): line["order_agrees"] == "True"
-            for line in csv.DictReader(file)
-        }
-    published, results = _read(folder / "standings.csv.gz"), _read(folder / "results.csv.gz")
-    with (folder / "aliases.csv").open(encoding="utf-8", newline="") as file:
-        alias = {line["standings_name"]: line["results_name"] for line in csv.DictReader(file)}
+    noted = english_tables.noted(shared / "data" / "england")
 
-    agrees = {key: _order_agrees(key, published[key], results[key], alias) for key in noted}
+    agrees = {key for key, division in english.items() if division.order_agrees()}
 
-    assert len(agrees) == 218
-    assert {key for key in noted if agrees[key] != noted[key]} == set()
+    assert (len(english), len(agrees)) == (218, 214)
+    assert agrees == {key for key, marks in noted.items() if marks["order_agrees"]}
 
 
-def _order_agrees(key, lines, matches, alias) -> bool:
-    met = {team for match in matches for team in (match["home"], match["away"])}
-    named = {
-        name: TeamId(name if name in met else alias.get(name, name))
-        for name in (line["team_name"] for line in lines)
-    }
-    # A club that resigned is printed without a match, or not at all: its results were struck.
-    stayed = {named[line["team_name"]] for line in lines if line["played"] != "0"}
-    played = [
-        Result(
-            TeamId(match["home"]),
-            TeamId(match["away"]),
-            Score(int(match["home_goals"]), int(match["away_goals"])),
-            Status.PLAYED if {match["home"], match["away"]} <= stayed else Status.EXPUNGED,
-        )
-        for match in matches
-    ]
-    law = effective(_rules_of_the_time(key[0], key[1]))
-    bare = make_table(list(named.values()), played, law)
-    # The printed points decide what was added or taken: the sign is missing in some rows.
-    given = tuple(
-        Adjustment(team, int(line["points"]) - bare.row(team).points)
-        for line in lines
-        for team in (named[line["team_name"]],)
-    )
-    made = make_table(list(named.values()), played, law, inputs=Inputs(adjustments=given))
-    printed = sorted(lines, key=lambda line: int(line["position"]))
-    places = [made.place_of(named[line["team_name"]]) for line in printed]
-    return places == sorted(places)
+def test_columns_of_218_english_tables_agree_where_the_results_are_those_of_the_table(shared, english):
+    """All marked divisions, deductions included, and besides them those that a club left."""
+    noted = english_tables.noted(shared / "data" / "england")
+    marked = {key for key, marks in noted.items() if marks["totals_agree"]}
+
+    agree = {key for key, division in english.items() if division.columns_agree(division.table())}
+
+    # Six of the 103,388 results, of a club that left in 1931, name no division and stand in no table.
+    assert sum(len(division.results) for division in english.values()) == 103_388 - 6
+    assert len(marked) == 213
+    assert marked <= agree
+    assert agree - marked == LEFT | UNSIGNED
