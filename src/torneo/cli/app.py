@@ -6,7 +6,7 @@ from functools import cache
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from torneo.cli import asking, keeping, recording, ruling, starting
+from torneo.cli import asking, keeping, recording, rule_sets, ruling, starting
 from torneo.cli.help_texts import HEADS, HELP, formats_of
 from torneo.words import Lang
 
@@ -32,6 +32,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 """In the order in which a season needs them."""
 
 GROUPS: dict[str, dict[str, Callable[..., None]]] = {
+    "rules": {"list": rule_sets.rules_list, "show": rule_sets.rules_show},
     "rule": {
         "points": ruling.points,
         "lots": ruling.lots,

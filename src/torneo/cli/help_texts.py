@@ -317,6 +317,10 @@ HELP: dict[str, Pair] = {
         "Reglas conocidas por su nombre, para --rules y para like.",
         "Rule sets known by name, for --rules and for like.",
     ),
+    "rules#": (
+        "Ejemplos:\n  torneo rules list\n  torneo rules show premier-league",
+        "Examples:\n  torneo rules list\n  torneo rules show premier-league",
+    ),
     "rules list": (
         "Las reglas que vienen con el programa: nombre, competición y desde cuándo rigen.",
         "The rule sets that come with the program: name, competition and dates in force.",

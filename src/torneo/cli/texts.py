@@ -153,6 +153,49 @@ SAYS: dict[str, Pair] = {
     "state-read-only": ("solo lectura", "read-only"),
     "supersedes": ("reemplaza al {sequence}", "supersedes {sequence}"),
     "and-more": ("... y {count} más", "... and {count} more"),
+    # rule sets
+    "rules-next": (
+        "Véalas con: torneo rules show NOMBRE; úselas con: torneo table ARCHIVO --rules NOMBRE",
+        "See one with: torneo rules show NAME; use it with: torneo table FILE --rules NAME",
+    ),
+    "rules-use": (
+        "Úselas con: torneo table ARCHIVO --rules {name}",
+        "Use it with: torneo table FILE --rules {name}",
+    ),
+    "rules-from-to": ("del {first} al {last}", "{first} to {last}"),
+    "rules-from": ("desde el {first}", "since {first}"),
+    "rules-to": ("hasta el {last}; no se sabe desde cuándo", "to {last}; since when is not known"),
+    "rules-undated": ("no se sabe desde cuándo", "since when is not known"),
+    "rules-points": (
+        "Puntos: {win} por triunfo<, {draw} por empate><, {won} o {lost} por ganar o perder los penales>, {loss} por derrota",
+        "Points: {win} for a win<, {draw} for a draw><, {won} or {lost} for penalties won or lost>, {loss} for a defeat",
+    ),
+    "rules-order": ("Criterios, en orden:", "Criteria, in order:"),
+    "rules-note": ("Nota:", "Note:"),
+    "rules-source": ("Fuente:", "Source:"),
+    "rules-not-known": ("No se sabe:", "Not known:"),
+    "rules-reapply-subset": (
+        "se aplica otra vez a los que sigan igualados, al final",
+        "applied again at its end to those still level",
+    ),
+    "rules-reapply-each": (
+        "se aplica otra vez después de cada criterio",
+        "applied again after each criterion",
+    ),
+    "rules-only-for": ("solo entre {count:team}", "only for {count:team}"),
+    "rules-at-stake": (
+        "solo donde está en juego un puesto: {places:list}",
+        "only where a place hangs on it: {places:list}",
+    ),
+    "rules-when-mutual_complete": (
+        "solo con todos los partidos entre ellos jugados",
+        "only once all matches among them are played",
+    ),
+    "rules-when-last_match_between_them": (
+        "solo si su último partido fue entre ellos",
+        "only if their last match was against each other",
+    ),
+    "rules-until-then-share": ("hasta entonces comparten el puesto", "until then they share the place"),
     # what moved
     "place-moved": (
         "{edition} {table}: {team} pasa del {before:ordinal} al {after:ordinal}",

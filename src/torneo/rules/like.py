@@ -169,7 +169,7 @@ class Likes:
             )
 
 
-_LABELS = frozenset(("torneo", "competition", "season", "name", "note", "valid_from", "valid_to"))
+_LABELS = frozenset(("torneo", "competition", "season", "name", "note", "valid_from", "valid_to", "unknown"))
 
 _TABLES = (
     "entry", "category", "rules", "stage", "table", "record", "allocation", "award", "match", "squad", "minutes",

@@ -20,10 +20,15 @@ class RulesFile(RulesTable):
     id: Id | None = Field(
         default=None, description="name for `like`; by default the file's", examples=["uefa-euro"]
     )
+    unknown: tuple[str, ...] = Field(
+        default=(),
+        description="what is not known of these rules, in words; the order of `tiebreakers` ends where it is not known",
+        examples=[["what follows goals scored"]],
+    )
 
 
 _LABELS = frozenset(
-    ("torneo", "id", "competition", "season", "name", "note", "source", "valid_from", "valid_to")
+    ("torneo", "id", "competition", "season", "name", "note", "source", "valid_from", "valid_to", "unknown")
 )
 
 
