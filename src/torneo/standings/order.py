@@ -90,6 +90,9 @@ class Ordering:
                 continue
             if rule.id == HEAD_TO_HEAD:
                 parts = self._block(rule, group, start)
+            elif self._never_played(rule, group):
+                self._note(rule, group, skipped="no-figure")
+                continue
             elif rule.id == "playoff_match" and len(group) > 2:
                 if not self.complete:
                     self._note(rule, group, skipped="not-due")
@@ -112,6 +115,19 @@ class Ordering:
                     start += len(part)
                 return ordered
         return self._share(group, start, None)
+
+    def _never_played(self, rule: Criterion, group: Sequence[TeamId]) -> bool:
+        """A results file whose extra matches have a round of their own, and none there between these clubs.
+
+        Such a file tells what was played; nothing is awaited from it, and the criteria after the match apply.
+        Source: FORMAT of the case form: matches of that round count for nothing but the order of the clubs still level.
+        """
+        if rule.id != "playoff_match" or rule.round is None:
+            return False
+        members = set(group)
+        return not any(
+            result.home in members and result.away in members for result in self.inputs.playoff_results
+        )
 
     def _awaited(self, rule: Criterion, group: Sequence[TeamId]) -> bool:
         """Whether the match or lot a criterion asks for is to come."""
