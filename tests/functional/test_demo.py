@@ -239,3 +239,33 @@ def test_what_is_simulated_keeps_its_mark_on_the_way_out_and_in_again(played, tm
     shown = str(open_season(folder)["reservas-2014"].table("descentralizado"))
     assert "Melgar ◊" in shown
     assert "◊ simulado" in shown
+
+
+def test_a_squad_list_shows_who_fills_which_place(tmp_path, capsys):
+    from torneo.cli.main import run
+
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    play_demo(seed=7, ledger=str(folder / "torneo.db"))
+
+    assert run(["-C", str(folder), "squad", "list", "reservas-2014", "melgar"], env={}) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("Melgar, Torneo de Promoción y Reservas 2014: 18 jugadores\n")
+    assert (shown.count("Sub-21"), shown.count("Sub-19"), shown.count("Refuerzos")) == (12, 3, 3)
+    assert shown.count("(inventado) ◊") == 18
+
+    args = [
+        "-C",
+        str(folder),
+        "--as",
+        "public",
+        "--format",
+        "json",
+        "squad",
+        "list",
+        "reservas-2014",
+        "melgar",
+    ]
+    assert run(args, env={}) == 0
+    public = json.loads(capsys.readouterr().out)
+    assert {(player["name"], player["born"]) for player in public["players"]} == {(None, None)}

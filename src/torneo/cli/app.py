@@ -6,7 +6,7 @@ from functools import cache
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from torneo.cli import asking, keeping, recording, rule_sets, ruling, starting
+from torneo.cli import asking, keeping, recording, rule_sets, ruling, squads, starting
 from torneo.cli.help_texts import HEADS, HELP, formats_of
 from torneo.words import Lang
 
@@ -42,7 +42,12 @@ GROUPS: dict[str, dict[str, Callable[..., None]]] = {
         "confirm": ruling.confirm,
         "protest": ruling.protest,
     },
-    "squad": {"add": ruling.squad_add, "release": ruling.squad_release, "erase": ruling.squad_erase},
+    "squad": {
+        "list": squads.squad_list,
+        "add": squads.squad_add,
+        "release": squads.squad_release,
+        "erase": squads.squad_erase,
+    },
     "ledger": {
         "status": keeping.status,
         "adopt": keeping.adopt,

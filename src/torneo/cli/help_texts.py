@@ -36,7 +36,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
         (
             *("demo", "new", "check", "draw", "record", "import", "correct", "postpone"),
             *("why", "bracket", "honours", "log", "verify", "backup"),
-            *("rules list", "rules show"),
+            *("rules list", "rules show", "squad list"),
         ),
         ("text", "json"),
     ),
@@ -371,6 +371,14 @@ HELP: dict[str, Pair] = {
     "squad": (
         "Listas de jugadores. Los datos personales quedan fuera del libro.",
         "Squad lists. Personal data stay outside the ledger.",
+    ),
+    "squad list": (
+        "Muestra la lista de un club: quién ocupa cada cupo y qué falta o sobra.",
+        "Show the list of a club: who fills which place, and what is missing or too many.",
+    ),
+    "squad list#": (
+        "Ejemplo:\n  torneo squad list reservas-2014 melgar",
+        "Example:\n  torneo squad list reservas-2014 melgar",
     ),
     "squad add": ("Inscribe a un jugador.", "Register a player."),
     "squad add.name": ("Nombre.", "Name."),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from torneo.model import Finding
     from torneo.office.commands import Drawn, Outcome
     from torneo.office.show import Checked, OneTable, StageList, Tables
+    from torneo.office.squads import SquadList
     from torneo.office.values import AwardState, EditionState, Entry, KnockoutState, MatchState, TieState
 
 MARK = words.MARK
@@ -371,3 +372,24 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _zone(edition: "EditionState") -> ZoneInfo:
     return ZoneInfo(edition.regulation.edition.timezone or "UTC")
+
+
+def show_squad(state: State, shown: "SquadList") -> None:
+    """One line for each player: place, name or id, birth date where it may be seen, position."""
+    names = state.names()
+    said = tell(
+        "squad-of",
+        state.lang,
+        team=names.team(shown.team),
+        edition=names.edition(shown.edition),
+        count=len(shown.players),
+    )
+    state.print(styled(state, said, "bold"))
+    for number, player in enumerate(shown.players, start=1):
+        place = player.place or tell("squad-no-place", state.lang)
+        born = words.date_(player.born, state.lang) if player.born else ""
+        mark = f" {MARK}" if player.simulated else ""
+        line = f"  {number:>2} {fitted(place, 14)} {fitted((player.name or player.person) + mark, 42)} {fitted(born, 24)} {player.position}"
+        state.print(line.rstrip())
+    if any(player.simulated for player in shown.players):
+        state.print(f"{MARK} {words.simulated(state.lang)}")

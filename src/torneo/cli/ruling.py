@@ -1,4 +1,4 @@
-"""What people decide: points, lots, withdrawals, refusals, ties, protests; and squad lists."""
+"""What people decide: points, lots, withdrawals, refusals, ties, protests"""
 
 from typing import Annotated, Literal
 
@@ -6,7 +6,6 @@ import typer
 
 from torneo.cli.recording import Clubs, Leg, Match, StageOption, _asked
 from torneo.cli.state import State
-from torneo.cli.texts import tell
 
 Edition = Annotated[str, typer.Argument(metavar="EDITION", show_default=False)]
 Table = Annotated[str, typer.Argument(metavar="TABLE", show_default=False)]
@@ -181,47 +180,3 @@ def protest(
     asked, _ = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=False)
     outcome = commands.lodge_protest(state.workspace, state.actor, asked, by=by or asked.home, reason=reason)
     show_recorded(state, outcome, "protested")
-
-
-def squad_add(
-    ctx: typer.Context,
-    edition: Edition,
-    club: Club,
-    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False)],
-    born: Annotated[str | None, typer.Option("--born", metavar="DATE", show_default=False)] = None,
-    document: Annotated[str, typer.Option("--document", metavar="TEXT", show_default=False)] = "",
-    position: Annotated[str, typer.Option("--position", metavar="TEXT", show_default=False)] = "",
-) -> None:
-    from torneo.office import commands
-
-    state: State = ctx.obj
-    done = commands.register_player(
-        state.workspace,
-        state.actor,
-        edition=edition,
-        team=club,
-        name=name,
-        born=commands.parse_day(born) if born else None,
-        document=document,
-        position=position,
-    )
-    sequence = done.outcome.receipts[0].sequence
-    state.print(tell("player-added", state.lang, person=done.person, sequence=sequence))
-
-
-def squad_release(ctx: typer.Context, edition: Edition, club: Club, person: Person) -> None:
-    from torneo.cli.render import show_recorded
-    from torneo.office import commands
-
-    state: State = ctx.obj
-    outcome = commands.release_player(state.workspace, state.actor, edition=edition, team=club, person=person)
-    show_recorded(state, outcome, "player-released", person=person)
-
-
-def squad_erase(ctx: typer.Context, person: Person, reason: Reason = None) -> None:
-    from torneo.cli.render import show_recorded
-    from torneo.office import commands
-
-    state: State = ctx.obj
-    outcome = commands.erase_person(state.workspace, state.actor, person=person, reason=reason)
-    show_recorded(state, outcome, "person-erased", person=person)

@@ -31,6 +31,11 @@ SAYS: dict[str, Pair] = {
     ),
     "missing-parameter": ("falta {name}", "{name} is missing"),
     "bad-parameter": ("{name} no es válido: {problem}", "{name} is not valid: {problem}"),
+    "squad-of": (
+        "{team}, {edition}: {count} {count:jugador|jugadores}",
+        "{team}, {edition}: {count} {count:player|players}",
+    ),
+    "squad-no-place": ("sin cupo", "no place"),
     "wants-integer": ("se espera un número entero", "a whole number is expected"),
     "wants-at-least": ("se espera {bound} o más", "{bound} or more is expected"),
     "see-help": ("Ayuda: {command} --help", "Help: {command} --help"),

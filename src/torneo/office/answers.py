@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from torneo.office.drawing import Drawn, Listed
     from torneo.office.importing import Imported
     from torneo.office.queries import Verified
+    from torneo.office.squads import SquadList
     from torneo.office.submitting import Outcome
     from torneo.progression import AwardState, EditionState, KnockoutState
 
@@ -44,6 +45,29 @@ def verified_json(verified: "Verified", lang: Lang, names: Names | None) -> Json
         "entries": verified.entries,
         "head": verified.head,
         "findings": findings_json(verified.findings, lang, names),
+    }
+
+
+def squad_json(shown: "SquadList", lang: Lang) -> Json:
+    """A squad list: `name` and `born` are null where the reader may not see people."""
+    from torneo.exchange.json_shapes import findings_json
+
+    return {
+        "edition": shown.edition,
+        "team": shown.team,
+        "players": [
+            {
+                "person": player.person,
+                "place": player.place or None,
+                "position": player.position or None,
+                "since": player.since.isoformat(),
+                "name": player.name or None,
+                "born": player.born.isoformat() if player.born else None,
+                "simulated": player.simulated,
+            }
+            for player in shown.players
+        ],
+        "findings": findings_json(shown.findings, lang),
     }
 
 
