@@ -56,7 +56,7 @@ def test_show_says_points_criteria_source_and_what_is_not_known(here):
         "Note:",
         "  - the play-off of 17th and 18th has two legs, which are added up",
         "Source:",
-        "  - firenzeviola.it quoting the FIGC; fcinternews.it",
+        "  - firenzeviola quoting the FIGC; fcinternews",
         "Not known:",
         "  - how a play-off of 17th and 18th goes on when the two legs are level",
         "  - no published table was at hand to hold it against",
