@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("torneo", deadline=None)  # no test asserts a time
+settings.load_profile("torneo")
 
 
 def shared_folder() -> Path | None:
