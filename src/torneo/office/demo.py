@@ -55,6 +55,7 @@ from torneo.progression import (
 from torneo.registration import Player, assign
 from torneo.registration.invented import invented_squad
 from torneo.rules.folder import Regulations
+from torneo.rules.graph import build_graph
 from torneo.rules.reader import example_files, read_files
 from torneo.rules.resolve import NodeKey
 from torneo.standings import Row
@@ -185,6 +186,7 @@ class _Demo:
         self.clock = DemoClock()
         self.actor = Actor("demo", Role.ORGANISER)
         self.season = build(regulations, store.facts())
+        self.waits_for = build_graph(regulations).waits_for
 
     def play(self, path: str | None) -> Played:
         self._regulations()
@@ -329,7 +331,7 @@ class _Demo:
     def _show_complete(self, shown: set[object]) -> None:
         for edition in self.season:
             for stage in edition.stages:
-                if stage.complete and stage.node not in shown:
+                if stage.complete and stage.node not in shown and self._led_up_to(stage.node):
                     shown.add(stage.node)
                     if isinstance(stage, LeagueState):
                         for table in stage.all_tables():
@@ -340,6 +342,13 @@ class _Demo:
                 if table.complete and table.key not in shown:
                     shown.add(table.key)
                     self.show(Scene("table", self.season, edition.id, table.key.node, table=table))
+
+    def _led_up_to(self, node: NodeKey) -> bool:
+        """What a stage waits for is complete: a known final is not shown before the groups that led to it."""
+        states = (self.season.nodes.get(one) for one in self.waits_for[node])
+        return all(
+            state.complete for state in states if isinstance(state, LeagueState | KnockoutState | TableState)
+        )
 
     def _awards(self) -> None:
         for award in self.season.awards:

@@ -51,6 +51,7 @@ def _tie(
     legs = listed.legs if listed and listed.legs is not None else stage.legs
     neutral = listed.neutral if listed and listed.neutral is not None else stage.neutral
     first, second = _hosts(stage, sides, rank, legs=legs, neutral=neutral)
+    first, second = _as_recorded(node, facts, tie_id, first, second, legs=legs)
     better = _better(first, second, rank)
     level = _level(regulation, stage, listed)
     state = TieState(tie_id, first, second, (), name=listed.name if listed else None)
@@ -134,6 +135,25 @@ def _hosts(
         return sides
     best, other = (first, second) if first.team == better else (second, first)
     return (best, other) if legs % 2 else (other, best)
+
+
+def _as_recorded(
+    node: NodeKey, facts: StageFacts, tie_id: TieId, first: Seat, second: Seat, *, legs: int
+) -> tuple[Seat, Seat]:
+    """A recorded match tells who played it: seats that are still open take the teams it names.
+
+    So a final that is known counts also where the groups before it are not. Once those are complete their places
+    decide, and a result of other teams is a finding.
+    """
+    for leg in range(1, legs + 2):
+        fact = facts.results.get(_match_id(node, tie_id, leg))
+        if fact is None or not fact.result.home or not fact.result.away:
+            continue
+        sides = (fact.result.home, fact.result.away)
+        for one, other in (sides, sides[::-1]) if leg % 2 else (sides[::-1], sides):
+            if first.team in (None, one) and second.team in (None, other):
+                return replace(first, team=one), replace(second, team=other)
+    return first, second
 
 
 def _better(first: Seat, second: Seat, rank: dict[TeamId, int]) -> TeamId | None:

@@ -278,3 +278,20 @@ ties = [
         ("a1", "b3"),
         ("b1", "c3"),
     ]
+
+
+def test_a_known_final_counts_although_nobody_knows_how_its_teams_got_there():
+    folder = regulations(
+        '[[stage]]\nid = "g"\nkind = "league"\ngroups.A = ["a", "b"]\ngroups.B = ["c", "d"]\n'
+        '[[stage]]\nid = "final"\nkind = "knockout"\nteams = ["g.A.1", "g.B.1"]\nneutral = true\n'
+    )
+    final = tie_facts({"1.1": "B 2-1 C"})
+
+    alone = season(folder, {"final": final})["e"].stage("final").ties[0]
+    fitting = season(folder, {"g": league_facts("A 0-1 B\nC 1-0 D", stage="g"), "final": final})
+    other = season(folder, {"g": league_facts("A 1-0 B\nC 1-0 D", stage="g"), "final": final})
+
+    assert (alone.home.team, alone.away.team, alone.winner) == ("b", "c", "b")
+    assert fitting["e"].stage("final").ties[0].winner == "b"
+    assert other["e"].stage("final").ties[0].home.team == "a"
+    assert [finding.code for finding in other.findings] == ["result-of-other-teams"]
