@@ -39,6 +39,7 @@ from torneo.model import (
     RegulationError,
     Role,
     StageId,
+    StorageError,
 )
 from torneo.office.fixture_lists import MadeList, make_fixtures, makeable
 from torneo.office.folder import people_beside
@@ -59,7 +60,7 @@ from torneo.rules.graph import build_graph
 from torneo.rules.reader import example_files, read_files
 from torneo.rules.resolve import NodeKey
 from torneo.standings import Row
-from torneo.store import Head, Ledger, Person, Vault, open_ledger
+from torneo.store import Head, Ledger, Person, Vault, open_ledger, verify_ledger
 from torneo.words import Lang
 
 EXAMPLE = "peru-2014"
@@ -144,12 +145,12 @@ def play_demo(*, seed: int = DEFAULT_SEED, ledger: str | None = None, show: Show
     if regulations.errors:
         raise RegulationError(regulations.findings)
     strengths = Strengths.from_data(tomllib.loads(files["strengths.toml"]))
-    with _opened(ledger) as (store, vault):
-        return _Demo(store, vault, regulations, strengths, seed, show).play(ledger)
+    with _opened(ledger) as (where, store, vault):
+        return _Demo(where, store, vault, regulations, strengths, seed, show).play(ledger)
 
 
 @contextmanager
-def _opened(path: str | None) -> Iterator[tuple[Ledger, Vault]]:
+def _opened(path: str | None) -> Iterator[tuple[Path, Ledger, Vault]]:
     if path is not None and Path(path).exists():
         raise ConflictError("ledger-exists", path=path)
     if path is not None and not Path(path).absolute().parent.is_dir():
@@ -159,7 +160,7 @@ def _opened(path: str | None) -> Iterator[tuple[Ledger, Vault]]:
         store = open_ledger(where, create=True)
         vault = Vault(people_beside(where))
         try:
-            yield store, vault
+            yield where, store, vault
         finally:
             vault.close()
             store.close()
@@ -170,6 +171,7 @@ class _Demo:
 
     def __init__(
         self,
+        where: Path,
         store: Ledger,
         vault: Vault,
         regulations: Regulations,
@@ -177,6 +179,7 @@ class _Demo:
         seed: int,
         show: Show,
     ) -> None:
+        self.where = where
         self.store = store
         self.vault = vault
         self.regulations = regulations
@@ -206,8 +209,10 @@ class _Demo:
         self._rounds(simulation.payloads)
         self._awards()
         self.show(Scene("honours", self.season))
-        entries = sum(1 for _ in self.store.entries())
-        self.show(Scene("verified", self.season, numbers={"entries": entries}))
+        report = verify_ledger(self.where)
+        if not report.is_whole:
+            raise StorageError("ledger-damaged", file=str(self.where), what=report.findings[0].code)
+        self.show(Scene("verified", self.season, numbers={"entries": report.entries}))
         return Played(
             self.seed, self.season, self.store.head(), path, simulation.unmet, dict(simulation.tries)
         )

@@ -3,21 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from torneo import words
 from torneo.model import Actor, Finding, NotFoundError, Severity, StorageError, TeamId
 from torneo.office.folder import Workspace, differences
 from torneo.office.lookup import table_id, the_edition, the_tables, the_team
 from torneo.office.permissions import Action, require
 from torneo.progression import AwardState, EditionState, KnockoutState, Season, TableState, Zone, zones
 from torneo.standings import Step, why
-from torneo.words import Lang, Names
 
 if TYPE_CHECKING:
     from torneo.ledger import Entry
-    from torneo.rules.plan import StagePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,26 +126,6 @@ def honours(
     return tuple((where, award) for where in wanted for award in where.awards)
 
 
-def check(path: Path | str) -> tuple[Finding, ...]:
-    """Every finding about the regulation files of a folder; needs no ledger and opens none.
-
-    Raises:
-        NotFoundError: `folder-missing`, `folder-not-a-folder`.
-    """
-    from torneo.rules.playable import not_yet_playable
-    from torneo.rules.reader import load_folder
-
-    regulations = load_folder(path)
-    return (*regulations.findings, *not_yet_playable(regulations))
-
-
-def plans(workspace: Workspace) -> "tuple[StagePlan, ...]":
-    """Matches, rounds and weeks of every stage before anything is played."""
-    from torneo.rules.plan import plan
-
-    return plan(workspace.regulations())
-
-
 def log(
     workspace: Workspace,
     actor: Actor,
@@ -236,15 +212,6 @@ def known_at(text: str, workspace: Workspace) -> datetime:
         return parse_moment(text, workspace.zone)
     except ValueError as error:
         raise UsageError("bad-day", found=text) from error
-
-
-def reason_text(state: TableState, place: int, names: Names, lang: Lang) -> str:
-    """Why the row at an index of the table stands below the one above; empty for the first."""
-    row = state.table.rows[place]
-    if row.reason is None:
-        return ""
-    awaits = next((level.criterion for level in state.table.levels if row.team in level.teams), None)
-    return words.reason(row.reason, team=row.team, names=names, lang=lang, awaits=awaits)
 
 
 def _people(workspace: Workspace, season: Season) -> Sequence[Finding]:
