@@ -1,6 +1,6 @@
 """The nouns of the game as frozen values; they know nothing of files, rules or storage."""
 
-from torneo.model.actor import Actor, Role
+from torneo.model.actor import Actor, Grant, Role
 from torneo.model.errors import (
     ConflictError,
     NotFoundError,
@@ -27,6 +27,7 @@ __all__ = [
     "Decision",
     "EditionId",
     "Finding",
+    "Grant",
     "Match",
     "MatchId",
     "NotFoundError",

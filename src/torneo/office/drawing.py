@@ -52,7 +52,7 @@ def draw(
     """
     season = workspace.season()
     where = the_edition(season, edition)
-    require(actor, Action.DRAW, Target(edition=where.id))
+    actor = require(actor, Action.DRAW, Target(edition=where.id))
     if stage:
         node = the_stage(where, stage).node
     else:
@@ -90,7 +90,7 @@ def publish_fixtures(
     """
     season = workspace.season()
     where = the_edition(season, edition) if edition or stage else None
-    require(actor, Action.PUBLISH_FIXTURES, Target(edition=where.id if where else ""))
+    actor = require(actor, Action.PUBLISH_FIXTURES, Target(edition=where.id if where else ""))
     chosen = secrets.randbelow(SEED_MAX) if seed is None else seed
     if stage and where:
         nodes: tuple[NodeKey, ...] = (the_stage(where, stage).node,)

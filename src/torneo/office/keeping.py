@@ -58,5 +58,5 @@ def accept_ledger(workspace: Workspace, actor: Actor, *, reason: str | None) -> 
         UsageError: `reason-missing`.
     """
     said = required_reason(reason, "ledger accept")
-    require(actor, Action.ACCEPT_LEDGER)
+    actor = require(actor, Action.ACCEPT_LEDGER)
     return workspace.ledger().accept(said, actor=actor, clock=workspace.clock)

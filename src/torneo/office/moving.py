@@ -40,7 +40,7 @@ def postpone(
     said = required_reason(reason, "postpone")
     season = workspace.season()
     found = _movable(season, asked)
-    require(actor, Action.POSTPONE, _target(found))
+    actor = require(actor, Action.POSTPONE, _target(found))
     day, moment = _plan(found, to, kickoff)
     payload = MatchPostponed(
         match=found.match.id,
@@ -66,7 +66,7 @@ def reschedule(
     """Give a match its day, kick-off or venue, without calling it a postponement. Raises as `postpone`."""
     season = workspace.season()
     found = _movable(season, asked)
-    require(actor, Action.SCHEDULE, _target(found))
+    actor = require(actor, Action.SCHEDULE, _target(found))
     when, moment = _plan(found, day or found.match.planned.day, kickoff)
     payload = MatchScheduled(match=found.match.id, day=when, kickoff=moment, venue=_venue(season, venue))
     return submit(workspace, actor, (Draft(payload=payload, reason=reason),), before=season)

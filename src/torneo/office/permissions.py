@@ -1,13 +1,14 @@
 """Who may do what: one table, and nothing that is not in it.
 
-Every command asks `require` before anything else. The local user of the command line is the organiser of his ledger.
+Every command asks `require` before it looks further, and goes on as the actor that `require` gives back: the role that
+allowed it is the one an entry records. The local user of the command line is the organiser of his ledger.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from torneo.model import Actor, PermissionDenied, Role
+from torneo.model import Actor, Grant, PermissionDenied, Role
 
 
 class Action(StrEnum):
@@ -40,6 +41,8 @@ class Action(StrEnum):
     ERASE_PERSON = "erase-person"
     ACCEPT_LEDGER = "accept-ledger"
     BACKUP = "backup"
+    MANAGE_USERS = "manage-users"  # accounts, their roles, invitations, the security log
+    MAKE_SCORE_LINK = "make-score-link"  # for one match, to somebody without an account
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +93,80 @@ MAY: Mapping[Role, frozenset[Action]] = {
 }
 """What each role may do inside its scope; what is not here is refused."""
 
+LIMITS: Mapping[str, frozenset[Action]] = {
+    "read": frozenset((Action.READ, Action.READ_LOG, Action.VERIFY, Action.EXPORT)),
+    "results": frozenset((Action.READ, Action.CLAIM_RESULT, Action.RECORD_RESULT)),
+    "write": frozenset(Action) - {Action.MANAGE_USERS, Action.READ_PERSON, Action.ERASE_PERSON},
+    "people": frozenset(
+        (Action.READ, Action.READ_PERSON, Action.REGISTER_PLAYER, Action.RELEASE_PLAYER, Action.ERASE_PERSON)
+    ),
+    "all": frozenset(Action) - {Action.MANAGE_USERS},
+}
+"""What a token may be used for, by name: never more than its owner may, and accounts never."""
+
+UNDOES: Mapping[str, Action] = {
+    "match_scheduled": Action.SCHEDULE,
+    "match_postponed": Action.POSTPONE,
+    "result_recorded": Action.CORRECT_RESULT,
+    "result_confirmed": Action.CONFIRM_RESULT,
+    "protest_lodged": Action.CONFIRM_RESULT,
+    "points_ruled": Action.RULE_POINTS,
+    "team_withdrawn": Action.WITHDRAW,
+    "lots_drawn": Action.DRAW_LOTS,
+    "tie_decided": Action.RULE_RESULT,
+    "award_refused": Action.REFUSE_AWARD,
+    "draw_made": Action.DRAW,
+    "fixtures_published": Action.PUBLISH_FIXTURES,
+    "place_asserted": Action.ASSERT,
+    "table_asserted": Action.ASSERT,
+    "player_registered": Action.RELEASE_PLAYER,
+    "player_released": Action.REGISTER_PLAYER,
+}
+"""What somebody must be allowed to do to take back an entry of a kind; of any other: `Action.ADOPT`."""
+
 _NEEDS_SCOPE = frozenset((Role.DELEGATE, Role.COMMISSIONER))
 """Roles that may do nothing but read until somebody has said for which club, match or edition they hold."""
 
 
 def can(actor: Actor, action: Action, target: Target = WHOLE) -> bool:
     """Whether the actor may do this to that. Reading what is public is bound to no scope."""
-    if action not in MAY.get(actor.role, frozenset()):
-        return False
-    if action in _OPEN:
-        return True
-    if not actor.scope:
-        return actor.role not in _NEEDS_SCOPE
-    return actor.scope in {target.edition, target.match, *target.clubs} - {""}
+    return _grant_for(actor, action, target) is not None
 
 
-def require(actor: Actor, action: Action, target: Target = WHOLE) -> None:
-    """Let the actor pass.
+def require(actor: Actor, action: Action, target: Target = WHOLE) -> Actor:
+    """Let the actor pass, in the role that allows it.
 
     Raises:
         PermissionDenied: `not-allowed` (actor, role, action, target).
     """
-    if not can(actor, action, target):
+    grant = _grant_for(actor, action, target)
+    if grant is None:
+        role = actor.held[0].role.value
         raise PermissionDenied(
-            "not-allowed", actor=actor.id, role=actor.role.value, action=action.value, target=str(target)
+            "not-allowed", actor=actor.id, role=role, action=action.value, target=str(target)
         )
+    return replace(actor, role=grant.role, scope=grant.scope)
 
 
 def local_user(name: str = "local") -> Actor:
     """Whoever sits at the keyboard: the organiser of the ledger in this folder."""
     return Actor(name or "local", Role.ORGANISER)
+
+
+def _grant_for(actor: Actor, action: Action, target: Target) -> Grant | None:
+    """The first grant that lets the actor do this; None: there is none."""
+    if actor.limits and not any(action in LIMITS.get(limit, frozenset()) for limit in actor.limits):
+        return None
+    return next((each for each in actor.held if _allows(each, actor, action, target)), None)
+
+
+def _allows(grant: Grant, actor: Actor, action: Action, target: Target) -> bool:
+    if action not in MAY.get(grant.role, frozenset()):
+        return False
+    if action in _OPEN:
+        return True
+    if not grant.holds_at(actor.at):
+        return False
+    if not grant.scope:
+        return grant.role not in _NEEDS_SCOPE
+    return grant.scope in {target.edition, target.match, *target.clubs} - {""}

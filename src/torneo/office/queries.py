@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from torneo.model import Actor, Finding, NotFoundError, Severity, StorageError, TeamId
 from torneo.office.folder import Workspace, differences
 from torneo.office.lookup import table_id, the_edition, the_tables, the_team
-from torneo.office.permissions import Action, require
+from torneo.office.permissions import Action, Target, require
 from torneo.progression import AwardState, EditionState, KnockoutState, Season, TableState, Zone, zones
 from torneo.standings import Step, why
 
@@ -142,7 +142,7 @@ def log(
     """
     from torneo.ledger import edition_of
 
-    require(actor, Action.READ_LOG)
+    require(actor, Action.READ_LOG, Target(edition=edition or ""))
     if not workspace.has_ledger:
         raise StorageError("ledger-missing", file=str(workspace.ledger_path))
     for entry in workspace.ledger().entries(after):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import get_args
 
-from torneo.ledger import Draft
+from torneo.ledger import Draft, edition_of
 from torneo.ledger.entries import (
     Claim,
     EntryRevoked,
@@ -28,7 +28,7 @@ from torneo.model import (
 )
 from torneo.office.folder import Workspace
 from torneo.office.lookup import Found, find_match, match_by_id, the_edition, the_team
-from torneo.office.permissions import Action, Target, require
+from torneo.office.permissions import UNDOES, Action, Target, require
 from torneo.office.submitting import Outcome, check_day, instant_of, required_reason, submit, zone_of
 from torneo.progression import KnockoutState, Season
 
@@ -87,7 +87,7 @@ def record_result(
     season = workspace.season()
     found = _asked_before(workspace, actor, season, key) or find(season, asked, wants_result=False)
     action = _action(given)
-    _require(actor, action, found)
+    actor = _require(actor, action, found)
     before = found.match.result
     replayed = bool(key and workspace.has_ledger and workspace.ledger().receipt_for(actor.id, key))
     if before is not None and not replayed:
@@ -116,7 +116,7 @@ def correct_result(
     season = workspace.season()
     found = find(season, asked, wants_result=True)
     action = Action.RULE_RESULT if _action(given) is Action.RULE_RESULT else Action.CORRECT_RESULT
-    _require(actor, action, found)
+    actor = _require(actor, action, found)
     before = found.match.result
     if before is None:
         raise ConflictError("nothing-to-correct", match=found.match.id)
@@ -132,10 +132,17 @@ def revoke(workspace: Workspace, actor: Actor, entry: int, *, reason: str | None
     Raises:
         NotFoundError: `entry-not-found` (sequence).
         UsageError: `reason-missing`.
+        PermissionDenied: `not-allowed`: whoever may not do what the entry did may not undo it.
     """
     said = required_reason(reason, "correct")
     season = workspace.season()
-    require(actor, Action.CORRECT_RESULT)
+    found = next(iter(workspace.ledger().entries(entry - 1)), None) if workspace.has_ledger else None
+    if found is None:
+        require(actor, Action.CORRECT_RESULT)
+        raise NotFoundError("entry-not-found", sequence=entry)
+    match, team = (getattr(found.payload, each, "") for each in ("match", "team"))
+    target = Target(edition=edition_of(found.payload), match=match, clubs=(team,))
+    actor = require(actor, UNDOES.get(found.kind, Action.ADOPT), target)
     draft = Draft(payload=EntryRevoked(), supersedes=entry, reason=said)
     return submit(workspace, actor, (draft,), before=season)
 
@@ -148,7 +155,7 @@ def confirm_result(workspace: Workspace, actor: Actor, asked: Asked, *, reason: 
     """
     season = workspace.season()
     found = find(season, asked, wants_result=True)
-    _require(actor, Action.CONFIRM_RESULT, found)
+    actor = _require(actor, Action.CONFIRM_RESULT, found)
     if found.match.result is None:
         raise ConflictError("no-result-yet", match=found.match.id)
     draft = Draft(payload=ResultConfirmed(match=found.match.id), reason=reason)
@@ -167,10 +174,12 @@ def lodge_protest(
     said = required_reason(reason, "protest")
     season = workspace.season()
     found = find(season, asked, wants_result=True)
-    _require(actor, Action.LODGE_PROTEST, found)
+    club = the_team(season, by)
+    # The club that protests, not its opponent: a delegate speaks for his own.
+    target = Target(edition=found.edition.id, match=found.match.id, clubs=(club,))
+    actor = require(actor, Action.LODGE_PROTEST, target)
     if found.match.result is None:
         raise ConflictError("no-result-yet", match=found.match.id)
-    club = the_team(season, by)
     draft = Draft(payload=ProtestLodged(match=found.match.id, by=club), reason=said)
     return submit(workspace, actor, (draft,), before=season)
 
@@ -196,7 +205,7 @@ def decide_tie(
     said = required_reason(reason, "decide")
     season = workspace.season()
     where = the_edition(season, edition)
-    require(actor, Action.RULE_RESULT, Target(edition=where.id))
+    actor = require(actor, Action.RULE_RESULT, Target(edition=where.id))
     state = where.stage(stage)
     found = state.tie(tie) if isinstance(state, KnockoutState) else None
     if found is None:
@@ -356,9 +365,9 @@ def _action(given: ResultInput) -> Action:
     return Action.RULE_RESULT if by_ruling else Action.RECORD_RESULT
 
 
-def _require(actor: Actor, action: Action, found: Found) -> None:
+def _require(actor: Actor, action: Action, found: Found) -> Actor:
     clubs = tuple(team for team in (found.match.home.team, found.match.away.team) if team is not None)
-    require(actor, action, Target(edition=found.edition.id, match=found.match.id, clubs=clubs))
+    return require(actor, action, Target(edition=found.edition.id, match=found.match.id, clubs=clubs))
 
 
 def _asked_before(workspace: Workspace, actor: Actor, season: Season, key: str | None) -> Found | None:

@@ -46,7 +46,7 @@ def rule_points(
     season = workspace.season()
     where = the_edition(season, edition)
     club = the_team(season, team)
-    require(actor, Action.RULE_POINTS, Target(edition=where.id, clubs=(club,)))
+    actor = require(actor, Action.RULE_POINTS, Target(edition=where.id, clubs=(club,)))
     if points == 0:
         raise UsageError("points-zero", team=club)
     known = {
@@ -85,7 +85,7 @@ def withdraw(
     season = workspace.season()
     where = the_edition(season, edition)
     club = the_team(season, team)
-    require(actor, Action.WITHDRAW, Target(edition=where.id, clubs=(club,)))
+    actor = require(actor, Action.WITHDRAW, Target(edition=where.id, clubs=(club,)))
     stages = (the_stage(where, stage),) if stage else where.stages
     inside = {each for state in stages for each in state.teams}
     if club not in inside:
@@ -120,7 +120,7 @@ def draw_lots(
 
     season = workspace.season()
     where = the_edition(season, edition)
-    require(actor, Action.DRAW_LOTS, Target(edition=where.id))
+    actor = require(actor, Action.DRAW_LOTS, Target(edition=where.id))
     state = the_tables(where, table)[0]
     clubs = [the_team(season, each) for each in order]
     if not clubs:
@@ -148,7 +148,7 @@ def refuse_award(
     season = workspace.season()
     where = the_edition(season, edition)
     club = the_team(season, team)
-    require(actor, Action.REFUSE_AWARD, Target(edition=where.id, clubs=(club,)))
+    actor = require(actor, Action.REFUSE_AWARD, Target(edition=where.id, clubs=(club,)))
     count = len(where.regulation.award)
     if not 1 <= award <= count:
         raise NotFoundError("no-award", edition=where.id, award=award, count=count)
@@ -166,7 +166,7 @@ def assert_place(
     """
     season = workspace.season()
     where = the_edition(season, edition)
-    require(actor, Action.ASSERT, Target(edition=where.id))
+    actor = require(actor, Action.ASSERT, Target(edition=where.id))
     try:
         resolve(parse_ref(place), season.regulations, where.id)
     except (ValueError, UnresolvedRef) as error:
@@ -187,7 +187,7 @@ def fill_places(
     """
     season = workspace.season()
     where = the_edition(season, edition)
-    require(actor, Action.ADOPT, Target(edition=where.id))
+    actor = require(actor, Action.ADOPT, Target(edition=where.id))
     known = tuple(each.id for each in where.regulation.entry.places)
     if place not in known:
         raise NotFoundError("no-entry-place", edition=where.id, place=place, known=known)

@@ -43,7 +43,7 @@ def register_player(
     season = workspace.season()
     where = the_edition(season, edition)
     club = the_team(season, team)
-    require(actor, Action.REGISTER_PLAYER, Target(edition=where.id, clubs=(club,)))
+    actor = require(actor, Action.REGISTER_PLAYER, Target(edition=where.id, clubs=(club,)))
     workspace.ledger(create=True)  # a ledger that cannot be written is found before the vault is
     vault = workspace.vault()
     person, commitment = vault.add(Person(name=name, born=born, document=document, contact=contact))
@@ -161,7 +161,7 @@ def release_player(
     season = workspace.season()
     where = the_edition(season, edition)
     club = the_team(season, team)
-    require(actor, Action.RELEASE_PLAYER, Target(edition=where.id, clubs=(club,)))
+    actor = require(actor, Action.RELEASE_PLAYER, Target(edition=where.id, clubs=(club,)))
     listed = season.facts.players.get((EditionId(where.id), club), ())
     if person not in {each.payload.person for each in listed}:
         raise NotFoundError("player-not-on-list", person=person, team=club)
@@ -177,7 +177,7 @@ def erase_person(workspace: Workspace, actor: Actor, *, person: str, reason: str
     """
     said = required_reason(reason, "erase")
     season = workspace.season()
-    require(actor, Action.ERASE_PERSON)
+    actor = require(actor, Action.ERASE_PERSON)
     draft = Draft(payload=PersonErased(person=person), reason=said)
     outcome = submit(workspace, actor, (draft,), before=season)
     workspace.vault().erase(person)

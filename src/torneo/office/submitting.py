@@ -113,7 +113,7 @@ def adopt(
         RegulationError: the files have errors.
         UsageError: `reason-missing`: an amendment without one.
     """
-    require(actor, Action.ADOPT, WHOLE)
+    actor = require(actor, Action.ADOPT, WHOLE)
     files = workspace.files
     if files.errors:
         raise RegulationError(files.findings)

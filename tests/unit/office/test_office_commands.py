@@ -6,7 +6,7 @@ import pytest
 
 from torneo.ledger import Draft
 from torneo.ledger.entries import RegulationAdopted, ResultRecorded
-from torneo.model import Actor, ConflictError, NotFoundError, PermissionDenied, Role, UsageError
+from torneo.model import Actor, ConflictError, Grant, NotFoundError, PermissionDenied, Role, UsageError
 from torneo.office import commands
 from torneo.office.commands import Asked, ResultInput
 from torneo.office.effects import effects
@@ -244,3 +244,44 @@ def test_window_holds_its_ends():
         False,
     ]
     assert Window(None, None).holds(date(1, 1, 1))
+
+
+def test_only_who_may_do_it_may_take_it_back(league):
+    """The tribunal takes back results and rulings, not the regulation; a scoped organiser only what lies in his scope."""
+    home, away = sides(league)[0]
+    result = record(league, home, away, "2-1").receipts[0].sequence
+    adopted = next(each.sequence for each in league.ledger().entries() if each.kind == "regulation_adopted")
+    tribunal = Actor("t", Role.TRIBUNAL)
+
+    for actor, entry in (
+        (tribunal, adopted),
+        (Actor("d", Role.DELEGATE, home), result),
+        (Actor("o", Role.ORGANISER, "copa-2026"), result),
+        (Actor("o", Role.ORGANISER, "liga-2026"), 1),
+    ):
+        with pytest.raises(PermissionDenied):
+            commands.revoke(league, actor, entry, reason="because")
+    with pytest.raises(NotFoundError, match="entry not found"):
+        commands.revoke(league, ME, 999, reason="because")
+    assert commands.revoke(league, tribunal, result, reason="recorded twice").receipts
+
+
+def test_delegate_protests_for_his_own_club(league):
+    home, away = sides(league)[0]
+    record(league, home, away, "2-1")
+    delegate = Actor("d", Role.DELEGATE, home)
+
+    with pytest.raises(PermissionDenied):
+        commands.lodge_protest(league, delegate, Asked(home=home, away=away), by=away, reason="offside")
+    assert commands.lodge_protest(league, delegate, Asked(home=home, away=away), by=home, reason="offside")
+
+
+def test_entry_records_the_role_that_allowed_it(league):
+    home, away = sides(league)[0]
+    grants = (Grant(Role.TRIBUNAL), Grant(Role.COMMISSIONER, "liga-2026"))
+    actor = Actor("u-1", Role.TRIBUNAL, grants=grants)
+
+    commands.record_result(league, actor, Asked(home=home, away=away), ResultInput(score="1-0"))
+
+    last = list(league.ledger().entries())[-1]
+    assert (last.recorded_by, last.role) == ("u-1", "commissioner")

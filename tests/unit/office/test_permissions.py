@@ -1,11 +1,13 @@
 """Who may do what: the whole product of roles and actions, and what a scope does to it."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
 
-from torneo.model import Actor, PermissionDenied, Role
-from torneo.office.permissions import MAY, WHOLE, Action, Target, can, local_user, require
+from torneo.ledger.entries import AnyPayload
+from torneo.model import Actor, Grant, PermissionDenied, Role
+from torneo.office.permissions import LIMITS, MAY, UNDOES, WHOLE, Action, Target, can, local_user, require
 
 CLUB_ACTIONS = {"claim-result", "lodge-protest", "register-player", "release-player", "read-person"}
 EXPECTED = {
@@ -81,3 +83,69 @@ def test_require_says_who_what_and_on_what():
 
 def test_local_user_is_organiser_of_everything():
     assert all(can(local_user(), action) for action in Action)
+
+
+NOON = datetime(2026, 4, 4, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "at", "holds"),
+    [
+        (None, None, None, True),
+        (None, None, NOON, True),
+        (NOON, None, NOON, True),
+        (NOON, None, NOON - timedelta(microseconds=1), False),
+        (None, NOON, NOON, False),
+        (None, NOON, NOON - timedelta(microseconds=1), True),
+        (NOON - HOUR, NOON + HOUR, NOON, True),
+        (NOON - HOUR, NOON + HOUR, None, False),  # nobody knows when: refused
+    ],
+)
+def test_window_of_a_grant(since, until, at, holds):
+    actor = Actor("a", Role.COMMISSIONER, grants=(Grant(Role.COMMISSIONER, MINE.match, since, until),), at=at)
+
+    assert can(actor, Action.RECORD_RESULT, MINE) is holds
+    assert not can(actor, Action.RECORD_RESULT, OTHER)
+    assert can(actor, Action.READ, OTHER)
+
+
+def test_several_grants_each_count_in_their_scope_alone():
+    grants = (Grant(Role.DELEGATE, "melgar"), Grant(Role.ORGANISER, "copa-2026"))
+    actor = Actor("a", Role.PUBLIC, grants=grants)
+
+    assert can(actor, Action.CLAIM_RESULT, MINE)
+    assert not can(actor, Action.RECORD_RESULT, MINE)
+    assert can(actor, Action.RECORD_RESULT, OTHER)
+    assert not can(actor, Action.RULE_POINTS, WHOLE)
+
+
+def test_require_goes_on_in_the_role_that_allows_it():
+    """An entry records the role that let its writer do it, not the greatest that he holds elsewhere."""
+    grants = (Grant(Role.ORGANISER, "copa-2026"), Grant(Role.DELEGATE, "melgar"))
+    actor = Actor("a", Role.ORGANISER, grants=grants)
+
+    acting = require(actor, Action.CLAIM_RESULT, MINE)
+
+    assert (acting.role, acting.scope) == (Role.DELEGATE, "melgar")
+    assert can(acting, Action.RECORD_RESULT, OTHER)  # what else he holds is not lost on the way
+
+
+@pytest.mark.parametrize("limit", sorted(LIMITS))
+def test_limits_only_take_away(limit):
+    """A token may what its limits name and its owner may; an unknown limit allows nothing."""
+    for action in Action:
+        organiser = Actor("a", Role.ORGANISER, limits=(limit,))
+        assert can(organiser, action, MINE) == (action in LIMITS[limit])
+        assert not can(Actor("a", Role.PUBLIC, limits=(limit,)), Action.RECORD_RESULT, MINE)
+    assert not can(Actor("a", Role.ORGANISER, limits=("unheard-of",)), Action.READ, MINE)
+
+
+def test_no_limit_reaches_accounts():
+    assert all(Action.MANAGE_USERS not in actions for actions in LIMITS.values())
+
+
+def test_every_kind_that_can_be_undone_is_a_kind():
+    kinds = {each.__struct_config__.tag for each in AnyPayload.__args__}
+
+    assert set(UNDOES) <= kinds

@@ -55,6 +55,8 @@ VALUES: dict[str, tuple[str, str]] = {
     "erase-person": ("borrar datos de una persona", "erase the data of a person"),
     "accept-ledger": ("aceptar el libro", "accept the ledger"),
     "backup": ("hacer una copia", "make a backup"),
+    "manage-users": ("administrar las cuentas", "manage accounts"),
+    "make-score-link": ("dar un enlace para anotar", "give out a link for scoring"),
     # columns of results and fixture files, and of asserted tables
     "round": ("fecha", "round"),
     "home": ("local", "home"),
