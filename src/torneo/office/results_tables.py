@@ -7,18 +7,31 @@ from pathlib import Path
 
 from torneo.exchange.csv_results import ResultFile, ResultRow
 from torneo.exchange.results_files import CSV, read_results_file
-from torneo.model import Finding, NotFoundError, RegulationError, Result, Severity, Status, TeamId
+from torneo.model import (
+    EditionId,
+    Finding,
+    NotFoundError,
+    RegulationError,
+    Result,
+    Severity,
+    StageId,
+    Status,
+    TeamId,
+)
 from torneo.office.results_choice import (
     Meeting,
     apart,
     calendar,
     check_scope,
     in_scope,
+    round_number,
     still_open,
     until_round,
 )
+from torneo.progression import MatchLeft, TablePlan
 from torneo.rules.presets import preset_names
 from torneo.rules.reader import preset, read_rules
+from torneo.rules.resolve import TableKey
 from torneo.rules.suggest import suggestion
 from torneo.rules.table_rules import CarryOver, RulesTable, TableRules, effective
 from torneo.standings import Adjustment, Carried, Inputs, Table, carry, make_table
@@ -29,7 +42,10 @@ DEFAULT_RULES = RulesTable.model_validate({"tiebreakers": ["points", "goal_diffe
 
 @dataclass(frozen=True, slots=True)
 class GroupTable:
-    """The table of one group; "" where the results name none. `results` and `inputs` are what it was made from."""
+    """The table of one group; "" where the results name none. `results` and `inputs` are what it was made from.
+
+    `left`: the rows that are still to be played; `waits`: `carried` where it starts from a table that has such rows.
+    """
 
     group: str
     table: Table
@@ -38,6 +54,22 @@ class GroupTable:
     results: tuple[Result, ...]
     inputs: Inputs
     teams: tuple[TeamId, ...]
+    left: tuple[MatchLeft, ...] = ()
+    waits: tuple[str, ...] = ()
+
+    @property
+    def plan(self) -> TablePlan:
+        """What is known of the table and what is left of it."""
+        return TablePlan(
+            key=TableKey(EditionId(""), StageId(""), self.group),
+            teams=self.teams,
+            rules=self.rules,
+            inputs=replace(self.inputs, open_pairs=frozenset()),
+            results=self.results,
+            left=self.left,
+            waits=self.waits,
+            first_pos=self.first_pos,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,16 +225,39 @@ class _Tables:
             self.made[group] = self._make_in_scope(group, self.scope)
             return self.made[group]
         start: dict[TeamId, Carried] = {}
+        waits: set[str] = set()
         for rule in self._carried_into(group):
-            for team, figures in carry(self._make(str(rule.from_)).table, rule).items():
+            source = self._make(str(rule.from_))
+            if source.left or source.waits:
+                waits.add("carried")
+            for team, figures in carry(source.table, rule).items():
                 start[team] = start.get(team, Carried()) + figures
         inputs = self._inputs(group, start)
         rules = effective(self.rules)
         results = tuple(self.results.get(group, ()))
         table = make_table(self.members[group], results, rules, inputs=inputs)
         first = rules.first_pos.get(group, 1)
-        self.made[group] = GroupTable(group, table, first, rules, results, inputs, self.members[group])
+        self.made[group] = GroupTable(
+            group,
+            table,
+            first,
+            rules,
+            results,
+            inputs,
+            self.members[group],
+            left=self._left(group),
+            waits=tuple(waits),
+        )
         return self.made[group]
+
+    def _left(self, group: str) -> tuple[MatchLeft, ...]:
+        """The rows still to be played that a club of the group plays in."""
+        members = set(self.members[group])
+        return tuple(
+            MatchLeft(TeamId(row.home), TeamId(row.away), round_number(row.round) or 0, row.day)
+            for row in self.rows.get(group, ())
+            if row.is_open and members & {row.home, row.away}
+        )
 
     def _make_in_scope(self, group: str, scope: str) -> GroupTable:
         """A table of some of the matches. Lots and extra matches are for the whole table, so none is awaited."""

@@ -2,6 +2,7 @@
 
 from torneo.progression.build import build
 from torneo.progression.draws import awaits_draw, make_draw
+from torneo.progression.plan import TablePlan, plan_table
 from torneo.progression.season import (
     AllocationState,
     AwardState,
@@ -10,6 +11,7 @@ from torneo.progression.season import (
     GroupState,
     KnockoutState,
     LeagueState,
+    MatchLeft,
     MatchState,
     RecordState,
     Season,
@@ -27,15 +29,18 @@ __all__ = [
     "GroupState",
     "KnockoutState",
     "LeagueState",
+    "MatchLeft",
     "MatchState",
     "RecordState",
     "Season",
     "Seat",
+    "TablePlan",
     "TableState",
     "TieState",
     "Zone",
     "awaits_draw",
     "build",
     "make_draw",
+    "plan_table",
     "zones",
 ]

@@ -1,9 +1,10 @@
 """League stages: who is in each group, its matches as they stand, its table and the further tables."""
 
 from dataclasses import replace
+from typing import Any
 
 from torneo.ledger.facts import ResultFact, StageFacts
-from torneo.model import MatchId, Planned, Result, TeamId
+from torneo.model import MatchId, Planned, TeamId
 from torneo.progression.awards import credited_into
 from torneo.progression.context import Context, split_name
 from torneo.progression.season import GroupState, LeagueState, MatchState, Seat, TableState
@@ -12,9 +13,12 @@ from torneo.progression.tables import (
     Material,
     carried_figures,
     decided_adjustments,
+    left_of,
     make_state,
     pairs,
+    results_of,
     rulings,
+    settled_of,
     table_rules,
 )
 from torneo.progression.withdrawals import Leaving, absences, walked_out, without
@@ -201,6 +205,16 @@ def _group(
     mine_done = everything_published and not any(match.is_open for match in mine)
     own = rulings(context, key, inside) if name else ()
     credit = credited_into(context, key, target_done=mine_done, teams=teams) if name else None
+    carried, is_carried = carried_figures(context, stage.rules, node.edition, category, name)
+    waits = {
+        name
+        for name, holds in (
+            ("fixtures", not everything_published),
+            ("teams", len(teams) < len(group)),
+            ("carried", not is_carried),
+        )
+        if holds
+    }
     state = make_state(
         context,
         key,
@@ -213,9 +227,12 @@ def _group(
                 *own,
                 *(credit.adjustments if credit else ()),
             ),
-            carried_figures(context, stage.rules, node.edition, category, name),
+            carried,
             _open_pairs(teams, mine, everything_published=everything_published),
             _last_round_pairs(mine),
+            left_of(mine),
+            settled_of(mine),
+            frozenset(waits),
         ),
         name=None,
         rules=table_rules(regulation, stage.rules),
@@ -223,11 +240,6 @@ def _group(
         awards_open=awards_open or bool(credit and credit.open),
     )
     return GroupState(name, group, mine, state)
-
-
-def results_of(matches: tuple[MatchState, ...]) -> tuple[Result, ...]:
-    """The results that count, in the order of the matches."""
-    return tuple(match.result.result for match in matches if match.result is not None and match.counts)
 
 
 def _open_pairs(
@@ -281,13 +293,15 @@ def _further(
         and (match.home.team in inside or match.away.team in inside)
         and not {match.home.team, match.away.team} & left_out
     )
-    results = results_of(matches)
+    results, settled_results, left = results_of(matches), settled_of(matches), left_of(matches)
     if table.side is not None:
-        nobody = TeamId("")
-        results = tuple(
-            replace(result, away=nobody) if table.side == "home" else replace(result, home=nobody)
-            for result in results
-        )
+        nobody: dict[str, Any] = {"away" if table.side == "home" else "home": TeamId("")}
+        results = tuple(replace(result, **nobody) for result in results)
+        settled_results = tuple(replace(result, **nobody) for result in settled_results)
+        left = tuple(replace(match, **nobody) for match in left)
+    waits = {wait for group in state.groups for wait in group.table.waits if wait != "carried"}
+    if not settled or not all(seat.team for seat in seats(context, table.without, node.edition, category)):
+        waits.add("teams")
     key = TableKey(node.edition, node.name, table.id)
     published = not any(group.table.inputs.open_pairs and not group.matches for group in state.groups)
     done = settled and published and all(_is_done(group) for group in state.groups)
@@ -305,6 +319,9 @@ def _further(
             {},
             open_pairs,
             _last_round_pairs(matches),
+            left,
+            settled_results,
+            frozenset(waits),
         ),
         name=table.name,
         rules=table_rules(regulation, stage.rules, table.rules),

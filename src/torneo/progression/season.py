@@ -97,11 +97,30 @@ class TieState:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchLeft:
+    """A match of a table of which nothing final is known. `day` and `id` None: nobody has set a day, it has no id.
+
+    In a table of one side of the ground, or against a club of another group, the side that the table does not hold
+    is as it stands in the table's results: a club that is no member, or "".
+    """
+
+    home: TeamId
+    away: TeamId
+    round: int = 0
+    day: date | None = None
+    id: MatchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TableState:
     """A table with what it was made from, so that every place can be explained and taken as an input again.
 
     `complete`: all its matches are dealt with, extra matches included, and nothing is still to be credited.
     `playoffs`: extra matches that level clubs have played or have to play.
+    `left`: its matches of which nothing final is known, in the order of the fixture list; `settled`: the results that
+    count of all others. A result under protest may count in `results` while its match is among those left.
+    `waits`: what else it still depends on: `fixtures` (not all matches are published), `teams` (seats are open),
+    `credits` (points of an award are to come), `carried` (figures come from a table that is not complete).
     """
 
     key: TableKey
@@ -116,6 +135,9 @@ class TableState:
     results: tuple[Result, ...] = ()
     playoffs: tuple[MatchState, ...] = ()
     first_pos: int = 1
+    left: tuple[MatchLeft, ...] = ()
+    settled: tuple[Result, ...] = ()
+    waits: tuple[str, ...] = ()
 
     def team_in(self, place: int) -> TeamId | None:
         """The team that holds a place for good; None while anything can still move it."""
@@ -331,6 +353,7 @@ __all__ = [
     "GroupState",
     "KnockoutState",
     "LeagueState",
+    "MatchLeft",
     "MatchState",
     "NodeState",
     "RecordState",

@@ -11,6 +11,7 @@ from torneo.progression.awards import credited_into
 from torneo.progression.context import Context, split_name
 from torneo.progression.season import (
     LeagueState,
+    MatchLeft,
     MatchState,
     RecordState,
     Seat,
@@ -35,6 +36,9 @@ class Material:
     carried: dict[TeamId, Carried] = field(default_factory=dict)
     open_pairs: frozenset[frozenset[TeamId]] = frozenset()
     last_round_pairs: frozenset[frozenset[TeamId]] = frozenset()
+    left: tuple[MatchLeft, ...] = ()
+    settled: tuple[Result, ...] = ()
+    waits: frozenset[str] = frozenset()
 
 
 def make_state(
@@ -82,6 +86,9 @@ def make_state(
         results=material.results,
         playoffs=playoffs,
         first_pos=rules.first_pos.get(label, 1),
+        left=material.left,
+        settled=material.results if len(material.settled) == len(material.results) else material.settled,
+        waits=tuple(sorted(material.waits | ({"credits"} if awards_open else frozenset()))),
     )
 
 
@@ -145,17 +152,19 @@ def _in_force(valid_from: date | None, as_of: date | None) -> bool:
 
 def carried_figures(
     context: Context, given: RulesTable | None, edition: EditionId, category: str | None, group: str
-) -> dict[TeamId, Carried]:
-    """What the clubs bring along from earlier tables into this group."""
+) -> tuple[dict[TeamId, Carried], bool]:
+    """What the clubs bring along from earlier tables into this group, and whether all of those are complete."""
     carried: dict[TeamId, Carried] = {}
+    are_complete = True
     for rule in given.carry_over if given else ():
         if rule.into not in (None, group) or not isinstance(rule.from_, Ref):
             continue
         for slot in context.slots(rule.from_, edition, category):
             for state in _tables_of(context, slot):
+                are_complete &= state.complete
                 for team, figures in carry(state.table, rule).items():
                     carried[team] = carried[team] + figures if team in carried else figures
-    return carried
+    return carried, are_complete
 
 
 def _tables_of(context: Context, slot: Slot) -> tuple[TableState, ...]:
@@ -171,39 +180,55 @@ def _tables_of(context: Context, slot: Slot) -> tuple[TableState, ...]:
     return ()
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """What the references of a table over stages bring together."""
+
+    teams: dict[TeamId, None] = field(default_factory=dict)
+    results: list[Result] = field(default_factory=list)
+    settled: list[Result] = field(default_factory=list)
+    left: list[MatchLeft] = field(default_factory=list)
+    adjustments: list[Adjustment] = field(default_factory=list)
+    carried: dict[TeamId, Carried] = field(default_factory=dict)
+    open_pairs: set[frozenset[TeamId]] = field(default_factory=set)
+    waits: set[str] = field(default_factory=set)
+
+
 def over_table(context: Context, node: NodeKey, table: Table) -> TableState:
     """A table over several stages, editions or records: [[table]]."""
     category, _ = split_name(node.name)
     regulation = context.regulation(node.edition)
-    teams: dict[TeamId, None] = {}
-    results: list[Result] = []
-    adjustments: list[Adjustment] = []
-    carried: dict[TeamId, Carried] = {}
-    open_pairs: set[frozenset[TeamId]] = set()
+    found = _Gathered()
     done = True
     for ref in table.over:
         for slot in context.slots(ref, node.edition, category):
-            done &= _collect(context, slot, teams, results, adjustments, carried, open_pairs)
-    members = tuple(teams)
+            done &= _collect(context, slot, found)
+    members = tuple(found.teams)
     if table.of:
         seated = seats(context, table.of, node.edition, category, provisional=True)
         members = tuple(seat.team for seat in seated if seat.team is not None)
-        done &= all(seat.team for seat in seats(context, table.of, node.edition, category))
-    left_out = {seat.team for seat in seats(context, table.without, node.edition, category, provisional=True)}
-    kept = tuple(result for result in results if not {result.home, result.away} & left_out)
+        if not all(seat.team for seat in seats(context, table.of, node.edition, category)):
+            done = False
+            found.waits.add("teams")
+    out = {seat.team for seat in seats(context, table.without, node.edition, category, provisional=True)}
+    if not all(seat.team for seat in seats(context, table.without, node.edition, category)):
+        found.waits.add("teams")
     key = TableKey(node.edition, node.name)
-    adjustments += rulings(context, node, set(members))
+    found.adjustments += rulings(context, node, set(members))
     credit = credited_into(context, node, target_done=done, teams=members)
     return make_state(
         context,
         key,
         Material(
             members,
-            kept,
+            tuple(result for result in found.results if not {result.home, result.away} & out),
             done,
-            (*adjustments, *credit.adjustments),
-            carried,
-            frozenset(open_pairs),
+            (*found.adjustments, *credit.adjustments),
+            found.carried,
+            frozenset(found.open_pairs),
+            left=tuple(match for match in found.left if not {match.home, match.away} & out),
+            settled=tuple(result for result in found.settled if not {result.home, result.away} & out),
+            waits=frozenset(found.waits),
         ),
         name=table.name,
         rules=table_rules(regulation, table.rules),
@@ -212,43 +237,62 @@ def over_table(context: Context, node: NodeKey, table: Table) -> TableState:
     )
 
 
-def _collect(
-    context: Context,
-    slot: Slot,
-    teams: dict[TeamId, None],
-    results: list[Result],
-    adjustments: list[Adjustment],
-    carried: dict[TeamId, Carried],
-    open_pairs: set[frozenset[TeamId]],
-) -> bool:
+def _collect(context: Context, slot: Slot, into: _Gathered) -> bool:
     """Add what one reference of `over` brings; whether all of it is done."""
     if isinstance(slot, WholeTable):
         state = table_state(context, slot.table)
         if state is None:
+            into.waits.add("fixtures")
             return False
-        teams.update(dict.fromkeys(state.teams))
-        results += state.results
-        adjustments += state.inputs.adjustments
-        open_pairs |= state.inputs.open_pairs
+        into.teams.update(dict.fromkeys(state.teams))
+        into.results += state.results
+        into.settled += state.settled
+        into.left += state.left
+        into.adjustments += state.inputs.adjustments
+        into.open_pairs |= state.inputs.open_pairs
+        into.waits.update(set(state.waits) - {"carried"})
         return state.complete
     if not isinstance(slot, WholeNode):
         return True
     node = context.nodes.get(slot.node)
     if isinstance(node, LeagueState):
-        teams.update(dict.fromkeys(node.teams))
-        results += [m.result.result for m in node.matches if m.result is not None and m.counts]
-        adjustments += node.adjustments
+        into.teams.update(dict.fromkeys(node.teams))
+        into.results += results_of(node.matches)
+        into.settled += settled_of(node.matches)
+        into.left += left_of(node.matches)
+        into.adjustments += node.adjustments
         for group in node.groups:
-            open_pairs |= group.table.inputs.open_pairs
+            into.open_pairs |= group.table.inputs.open_pairs
+            into.waits.update(set(group.table.waits) - {"carried"})
         return node.complete
     if isinstance(node, RecordState):
         for team, (played, points) in node.rows.items():
             figures = Carried(points=points, played=played)
-            carried[team] = carried[team] + figures if team in carried else figures
+            into.carried[team] = into.carried[team] + figures if team in into.carried else figures
         return True
     if isinstance(node, TableState):
-        return _collect(context, WholeTable(node.key), teams, results, adjustments, carried, open_pairs)
+        return _collect(context, WholeTable(node.key), into)
+    into.waits.add("fixtures")
     return False
+
+
+def results_of(matches: Iterable[MatchState]) -> tuple[Result, ...]:
+    """The results that count, in the order of the matches."""
+    return tuple(match.result.result for match in matches if match.result is not None and match.counts)
+
+
+def settled_of(matches: Iterable[MatchState]) -> tuple[Result, ...]:
+    """The results that count and that nothing awaits any more."""
+    return results_of(match for match in matches if not match.is_open)
+
+
+def left_of(matches: Iterable[MatchState]) -> tuple[MatchLeft, ...]:
+    """The matches of which nothing final is known; one whose clubs are not known yet is not among them."""
+    return tuple(
+        MatchLeft(match.home.team, match.away.team, match.round, match.planned.day, match.id)
+        for match in matches
+        if match.is_open and match.home.team is not None and match.away.team is not None
+    )
 
 
 def _inputs(
