@@ -73,6 +73,10 @@ HELP: dict[str, Pair] = {
         "Actúa con otro rol: delegate:melgar, tribunal, auditor, public.",
         "Act in another role: delegate:melgar, tribunal, auditor, public.",
     ),
+    "torneo.dry_run": (
+        "Muestra lo que haría el comando, sin guardar nada.",
+        "Show what the command would do, without keeping anything.",
+    ),
     "demo": (
         "Juega la temporada del ejemplo, de los reglamentos al palmarés. Lo inventado va marcado como simulado.",
         "Play the season of the example, from its regulations to its honours. What is invented is marked as simulated.",

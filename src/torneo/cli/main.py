@@ -19,6 +19,23 @@ from torneo.model import TorneoError, UsageError
 from torneo.words import Lang, error, finding, language, plural
 
 _GLOBAL = {"-C": "folder", "--folder": "folder", "--lang": "lang", "--format": "format", "--as": "actor"}
+_FLAGS = {"--dry-run": "dry_run"}
+_CAN_BE_TRIED = frozenset(
+    (
+        "draw",
+        "fixtures",
+        "record",
+        "import",
+        "correct",
+        "postpone",
+        "rule",
+        "squad",
+        "request",
+        "appeal",
+        "adopt",
+    )
+)
+"""Commands that only append to the ledger: what they would do can be shown without doing it."""
 _NEGATIVE = re.compile(r"-\d+\s*[-:–]\s*-?\d*|\d+\s*[-:–]\s*-\d+")
 _BROKEN_PIPE = 141
 _INTERRUPTED = 130
@@ -42,11 +59,14 @@ def run(args: Sequence[str], *, env: Mapping[str, str] | None = None) -> int:
         format=given.get("format", "text"),
         actor=given.get("actor", ""),
         is_color=_has_color(env),
+        is_trial="dry_run" in given,
     )
     try:
         if "lang" in given and given["lang"][:2].lower() not in ("es", "en"):
             raise UsageError("lang-unknown", found=given["lang"], known=("es", "en"))
         _refuse_negative(rest)
+        if state.is_trial:
+            _say_trial(state, rest)
         code = command_for(lang).main(list(rest), prog_name="torneo", standalone_mode=False, obj=state)
         sys.stdout.flush()
         if code == _INTERRUPTED:
@@ -82,6 +102,9 @@ def hoisted(args: Sequence[str]) -> tuple[dict[str, str], list[str]]:
         if word == "--":
             rest += [word, *words]
             break
+        if word in _FLAGS:
+            given[_FLAGS[word]] = "yes"
+            continue
         name, equals, value = word.partition("=")
         if name in _GLOBAL and (equals or name == word):
             found = value if equals else next(words, None)
@@ -92,6 +115,24 @@ def hoisted(args: Sequence[str]) -> tuple[dict[str, str], list[str]]:
         else:
             rest.append(word)
     return given, rest
+
+
+def _say_trial(state: State, args: Sequence[str]) -> None:
+    """Tell beforehand that nothing will be kept.
+
+    Raises:
+        UsageError: `dry-run-not-here` (command, known): the command changes more than the ledger, or nothing at all.
+    """
+    named = [word for word in args[:2] if not word.startswith("-")]
+    if not set(named) & _CAN_BE_TRIED:
+        raise UsageError(
+            "dry-run-not-here", command=" ".join(named[:1]), known=tuple(sorted(_CAN_BE_TRIED - {"adopt"}))
+        )
+    said = tell("dry-run", state.lang)
+    if state.format == "text":
+        state.print(said)
+    else:
+        state.warn(said)
 
 
 def _locale(env: Mapping[str, str]) -> str | None:

@@ -24,6 +24,7 @@ def torneo(
     lang: Annotated[str, typer.Option("--lang", metavar="es|en", show_default=False)] = "",
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
     actor: Annotated[str, typer.Option("--as", metavar="ROLE[:SCOPE]", show_default=False)] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
 ) -> None:
     """All options are read before anything else: the version by its callback, the others by `main.hoisted`."""
 

@@ -16,14 +16,26 @@ if TYPE_CHECKING:
 class State:
     """Made once for each run of the command; opens the folder when a command first needs it."""
 
-    def __init__(self, *, lang: Lang, folder: str, format: str, actor: str, is_color: bool) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        lang: Lang,
+        folder: str,
+        format: str,  # noqa: A002 - as the option is called
+        actor: str,
+        is_color: bool,
+        is_trial: bool = False,
+    ) -> None:
         self.lang: Lang = lang
         self.folder = folder
         self.format = format
         self.is_color = is_color
+        self.is_trial = is_trial
+        """nothing that a command does is kept"""
         self.ledger: str | None = None
         """a ledger elsewhere than in the folder"""
         self._actor = actor
+        self._opened: Workspace | None = None
         self._workspace: Workspace | None = None
 
     @property
@@ -34,7 +46,8 @@ class State:
 
             from torneo.office.folder import open_folder
 
-            self._workspace = open_folder(self.folder, ledger=Path(self.ledger) if self.ledger else None)
+            self._opened = open_folder(self.folder, ledger=Path(self.ledger) if self.ledger else None)
+            self._workspace = self._opened.trial() if self.is_trial else self._opened
         return self._workspace
 
     @property
@@ -98,6 +111,6 @@ class State:
 
     def close(self) -> None:
         """Give the files back."""
-        if self._workspace is not None:
+        if self._opened is not None:
             with suppress(TorneoError, OSError):
-                self._workspace.close()
+                self._opened.close()

@@ -65,6 +65,10 @@ SAYS: dict[str, Pair] = {
         "Véalo con: torneo fixtures {edition} --show",
         "See it with: torneo fixtures {edition} --show",
     ),
+    "dry-run": (
+        "Prueba: nada de esto se guarda.",
+        "Trial: nothing of this is kept.",
+    ),
     "recorded": ("Registrado, asiento {sequence}: {subject}", "Recorded, entry {sequence}: {subject}"),
     "corrected": ("Corregido, asiento {sequence}: {subject}", "Corrected, entry {sequence}: {subject}"),
     "revoked": ("Asiento {entry} anulado por el {sequence}", "Entry {entry} revoked by {sequence}"),

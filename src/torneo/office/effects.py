@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from torneo.model import TeamId
 from torneo.office.lookup import table_id
 from torneo.progression import AwardState, EditionState, KnockoutState, LeagueState, Season, Seat, TableState
+from torneo.standings import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,43 @@ class Effect:
     code: str
     edition: str
     facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A line of a table that reads differently now; None: the club was not, or is no longer, in it."""
+
+    edition: str
+    table: str
+    team: TeamId
+    before: Row | None
+    after: Row | None
+
+
+def row_changes(before: Season, after: Season) -> tuple[RowChange, ...]:
+    """Every line of every table whose place or figures moved, in the order of the new tables."""
+    found: list[RowChange] = []
+    for edition in after:
+        old = before.editions.get(edition.id)
+        if old is None or old == edition:
+            continue
+        earlier = {table.key: table for table in old.all_tables()}
+        for table in edition.all_tables():
+            was = earlier.get(table.key)
+            if was is table:
+                continue
+            rows = {row.team: row for row in was.table} if was is not None else {}
+            name = table_id(table)
+            for row in table.table:
+                mine = rows.pop(row.team, None)
+                if mine is None or _figures(mine) != _figures(row):
+                    found.append(RowChange(edition.id, name, row.team, mine, row))
+            found += [RowChange(edition.id, name, team, gone, None) for team, gone in rows.items()]
+    return tuple(found)
+
+
+def _figures(row: Row) -> tuple[object, ...]:
+    return (row.pos, row.played, row.won, row.drawn, row.lost, row.gf, row.ga, row.points)
 
 
 def effects(before: Season, after: Season) -> tuple[Effect, ...]:

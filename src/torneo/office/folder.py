@@ -123,6 +123,23 @@ class Workspace:
         assert self.ledger_path is not None
         return people_beside(self.ledger_path)
 
+    def trial(self) -> "Workspace":
+        """The same folder and ledger to try a command on: nothing that is done there is kept.
+
+        Receipts name the entries as they would be numbered if nobody else wrote first.
+        """
+        from torneo.store import MemoryLedger, TrialLedger, TrialVault
+
+        behind = self.ledger() if self.has_ledger else MemoryLedger()
+        trial = Workspace(self.path, ledger=TrialLedger(behind), regulations=self._given, clock=self.clock)
+        if "files" in self.__dict__:
+            trial.__dict__["files"] = self.files
+        trial.ledger_path = self.ledger_path
+        has_people = self.ledger_path is not None and self.people_path.is_file()
+        trial._vault = TrialVault(self.vault() if has_people else None)
+        trial._regulations, trial._last = self._regulations, self._last
+        return trial
+
     def close(self) -> None:
         """Give the files back."""
         if self._ledger is not None and self.ledger_path is not None:

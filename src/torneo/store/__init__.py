@@ -8,6 +8,7 @@ from torneo.store.base import Head, Ledger, Receipt, State, Status
 from torneo.store.memory import MemoryLedger
 from torneo.store.sqlite import SqliteLedger, open_ledger
 from torneo.store.textform import export_text, import_text
+from torneo.store.trial import TrialLedger, TrialVault
 from torneo.store.vault import Person, Vault, Verdict
 from torneo.store.verify import Report, verify_ledger
 
@@ -21,6 +22,8 @@ __all__ = [
     "SqliteLedger",
     "State",
     "Status",
+    "TrialLedger",
+    "TrialVault",
     "Vault",
     "Verdict",
     "backup",

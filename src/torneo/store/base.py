@@ -91,6 +91,14 @@ class Ledger(Protocol):
         """
         ...
 
+    def of_edition(self, edition: str) -> Iterator[Entry]:
+        """Entries that move one edition, in order."""
+        ...
+
+    def superseding(self) -> Iterator[Entry]:
+        """Entries that supersede another, in order."""
+        ...
+
     def head(self) -> Head: ...
 
     def facts(self, as_of: datetime | None = None, known_at: datetime | None = None) -> Facts:

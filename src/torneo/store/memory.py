@@ -9,6 +9,7 @@ from torneo.ledger.chain import Draft, Entry
 from torneo.ledger.entries import LedgerAccepted
 from torneo.ledger.facts import Facts
 from torneo.ledger.replay import continues, replay
+from torneo.ledger.subjects import edition_of
 from torneo.model import Actor, Clock
 from torneo.store.base import Head, Receipt, State, Status
 from torneo.store.proposals import propose, receipt
@@ -44,6 +45,12 @@ class MemoryLedger:
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         return iter(self._entries[max(after, 0) :])
+
+    def of_edition(self, edition: str) -> Iterator[Entry]:
+        return (entry for entry in tuple(self._entries) if edition_of(entry.payload) == edition)
+
+    def superseding(self) -> Iterator[Entry]:
+        return (entry for entry in tuple(self._entries) if entry.supersedes is not None)
 
     def head(self) -> Head:
         return Head(self._entries[-1].sequence, self._entries[-1].hash) if self._entries else Head()

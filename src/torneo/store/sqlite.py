@@ -136,6 +136,16 @@ class SqliteLedger:
         """See `Ledger.entries`."""
         return self._reading.entries(after)
 
+    def of_edition(self, edition: str) -> Iterator[Entry]:
+        """See `Ledger.of_edition`."""
+        with self._reading.queries() as ask:
+            return iter(tuple(ask.of_edition(edition, until=ask.head().sequence)))
+
+    def superseding(self) -> Iterator[Entry]:
+        """See `Ledger.superseding`."""
+        with self._reading.queries() as ask:
+            return iter(tuple(ask.superseding()))
+
     def head(self) -> Head:
         with self._reading.queries() as ask:
             return ask.head()

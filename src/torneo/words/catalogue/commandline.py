@@ -9,6 +9,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "el archivo no se puede leer como CSV: {problem}; revise las comillas y el separador",
         "the file cannot be read as CSV: {problem}; check quotes and separator",
     ),
+    "dry-run-not-here": (
+        '"{command}" no se puede probar con --dry-run; se puede con {known:list}',
+        '"{command}" cannot be tried with --dry-run; these can: {known:list}',
+    ),
     "export-unknown": (
         '"{found}" no se puede exportar; puede ser {known:list}',
         '"{found}" cannot be exported; it may be {known:list}',
