@@ -1,10 +1,17 @@
 """League tables by brute force: dicts in, dicts out. Slow, and meant to be right at a glance.
 
-A match is a dict with the columns of results.csv, numbers as int or None; rules are the dict of rules.json.
+A match is a dict with the columns of results.csv, numbers as int or None; rules are the dict of rules.json. Besides,
+what a results file has no column for: a match may hold `half_time` (goals, home first), the rules `reds`, `yellows`
+(by team) and `places` (by name of the other table, then by team).
 """
 
 import math
 from fractions import Fraction
+
+
+class UnsaidError(Exception):
+    """The words of the sources do not say what becomes of this group."""
+
 
 FIGURES = ("played", "won", "drawn", "lost", "gf", "ga", "away_goals", "away_wins")
 
@@ -22,6 +29,13 @@ def league_table(teams, matches, rules, *, group=None, carried=None):
             figures = league.figures[team]
             rows.append({"team": team, "place": place, "points": league.points[team], **figures})
     return rows
+
+
+def extra_matches_awaited(teams, matches, rules, *, carried=None):
+    """Extra matches that would separate level clubs and are not among the matches: round and the two clubs."""
+    league = _League(teams, matches, rules, group=None, carried=carried or {})
+    league.order(sorted(teams), league.chain, 1)
+    return league.awaited
 
 
 def carry(rows, rule):
@@ -44,12 +58,11 @@ class _League:
         self.rules = rules
         self.carried = carried
         self.chain = [_as_object(item) for item in rules["tiebreakers"]]
-        extra_rounds = [
-            item["round"] for item in self.chain if item["id"] == "playoff_match" and "round" in item
-        ]
+        extra_rounds = [item.get("round") for item in self.chain if item["id"] == "playoff_match"]
         # All matches of these clubs, also those against clubs of another table.
         own = [match for match in matches if match["home"] in teams or match["away"] in teams]
         self.playoffs = [match for match in own if match["round"] in extra_rounds]
+        self.awaited = []
         league = [match for match in own if match["round"] not in extra_rounds]
         self.counting = [match for match in league if _counts(match)]
         self.open = [match for match in league if _is_open(match)]
@@ -74,7 +87,7 @@ class _League:
         if len(level) == 1 or not chain:
             return [level]
         criterion, rest = chain[0], chain[1:]
-        if "only_for" in criterion and len(level) != criterion["only_for"]:
+        if not self._holds(criterion, level):
             return self.order(level, rest, first)
         if criterion.get("at_stake"):
             # The line under a place runs between the clubs when one of them ends above and one below it.
@@ -83,19 +96,18 @@ class _League:
                 return self.order(level, rest, first)
         if not self._time_has_come(level, criterion):
             return [level] if criterion.get("until_then") == "share" else self.order(level, rest, first)
-        if criterion["id"] == "playoff_match" and len(level) > 2:
-            return self._picked_two(level, rest, first)
-        if (
-            criterion["id"] == "penalties"
-            and "when" in criterion
-            and self._last_match(level)["pens_home"] is None
-        ):
-            return [level]  # two level clubs met in the last match: their shoot-out decides once it is known
+        if criterion["id"] == "playoff_match":
+            return self._extra_matches(level, criterion, rest, first)
+        if criterion["id"] == "penalties" and self._is_shootout_awaited(level):
+            return [level]
         ordered = []
         for part in self._separate(level, criterion):
             place = first + sum(len(earlier) for earlier in ordered)
             ordered += self.order(part, rest, place)
         return ordered
+
+    def _holds(self, criterion, level):
+        return criterion.get("only_for", len(level)) == len(level)
 
     def _time_has_come(self, level, criterion):
         if criterion.get("when") == "mutual_complete":
@@ -105,34 +117,78 @@ class _League:
         return True
 
     def _last_match(self, two):
-        """The match of two clubs, when for both of them it was the last one."""
+        """The match of two clubs, played or not, when for both of them it is the last one of the stage."""
         last = []
         for team in two:
-            own = [match for match in self.counting if team in (match["home"], match["away"])]
+            own = [m for m in self.counting + self.open if team in (m["home"], m["away"])]
             last.append(max(own, key=lambda match: match["date"]) if own else None)
         return last[0] if last[0] is last[1] else None
 
-    def _picked_two(self, level, rest, first):
-        """More than two are level: the criteria after the extra match pick the two who play it."""
-        ordered = self.order(level, rest, first)
-        two, others = [], list(ordered)
-        while others and len(two) < 2:
-            two += others.pop(0)
-        if len(two) != 2:
-            return ordered
-        decided = self._by_extra_match(two)
-        return decided + others if len(decided) == 2 else ordered
+    def _is_shootout_awaited(self, level):
+        """Two level clubs met in the last match: their shoot-out decides once it is known."""
+        match = self._last_match(level) if len(level) == 2 else None
+        return match is not None and not self.open and self._shootout(level) is None
 
-    def _by_extra_match(self, two):
-        for match in self.playoffs:
-            if {match["home"], match["away"]} == set(two) and _counts(match):
-                home, away = match["home_goals"], match["away_goals"]
-                if home == away and match["pens_home"] is not None:
-                    home, away = match["pens_home"], match["pens_away"]
-                if home != away:
-                    winner = match["home"] if home > away else match["away"]
-                    return [[winner], [team for team in two if team != winner]]
-        return [two]
+    def _shootout(self, two):
+        """The match of two clubs after which they had a shoot-out."""
+        for match in self.counting:
+            if {match["home"], match["away"]} == set(two) and match["pens_home"] is not None:
+                return match
+        return None
+
+    def _extra_matches(self, level, criterion, rest, first):
+        """Two level clubs play; of more, those between whom the line runs in the order of the criteria after it.
+
+        Without `at_stake` the line is the one under the best of their places. A match that is not in the file does
+        not hold up the criteria after it; one that a regulation asks for (`due`) leaves the place shared until it is
+        played, unless a lot was drawn for just these clubs instead, as for first places in 1954.
+        """
+        last = first + len(level) - 1
+        lines = [place for place in criterion.get("at_stake") or [first] if first <= place < last]
+        ordered = self.order(level, rest, first)
+        if len(lines) > 1 and len(level) > 2:
+            raise UnsaidError("an extra match of two, and two lines that run between the level clubs")
+        placed, place = [], first
+        for part in ordered:
+            placed.append((place, part))
+            place += len(part)
+        # The parts that hold the club above and the club below the line.
+        near = [
+            n
+            for n, (start, part) in enumerate(placed)
+            if start <= lines[0] + 1 and start + len(part) > lines[0]
+        ]
+        ordered_above, ordered_below = ordered[: near[0]], ordered[near[-1] + 1 :]
+        playing = sorted(team for n in near for team in ordered[n])
+        decided = self._by_extra_match(playing, criterion) if len(playing) == 2 else None
+        if decided is None and criterion.get("due") and not self.open:
+            decided = self._by_lot_instead(playing, rest) or [playing]
+        return [*ordered_above, *decided, *ordered_below] if decided else ordered
+
+    def _by_lot_instead(self, playing, rest):
+        if not any(item["id"] == "drawing_of_lots" and self._holds(item, playing) for item in rest):
+            return None
+        return next(([[team] for team in lot] for lot in self.lots if sorted(lot) == playing), None)
+
+    def _by_extra_match(self, two, criterion):
+        """The two in order, from their matches of that round added up; None while these do not tell."""
+        legs = [
+            match
+            for match in self.playoffs
+            if match["round"] == criterion.get("round")
+            and {match["home"], match["away"]} == set(two)
+            and _counts(match)
+        ]
+        if not legs:
+            self.awaited.append((criterion.get("round"), tuple(sorted(two))))
+            return None
+        goals = {team: _figures(team, legs)["gf"] for team in two}
+        if len(set(goals.values())) == 1:
+            shootouts = [match for match in legs if match["pens_home"] is not None]
+            if not shootouts:
+                return None
+            goals = {shootouts[-1][side]: shootouts[-1]["pens_" + side] for side in ("home", "away")}
+        return [[team] for team in sorted(two, key=lambda team: -goals[team])]
 
     def _separate(self, level, criterion):
         """The level clubs in parts by one criterion, best first."""
@@ -143,11 +199,9 @@ class _League:
                 for item in criterion.get("criteria", ["points", "goal_difference", "goals_for"])
             ]
             return self._head_to_head(level, block, criterion.get("reapply", "none"))
-        if name == "playoff_match":
-            return self._by_extra_match(level)
         if name == "penalties":
-            match = self._last_match(level) if len(level) == 2 else None
-            if match is None or match["pens_home"] is None or match["pens_home"] == match["pens_away"]:
+            match = self._shootout(level) if len(level) == 2 else None
+            if match is None:
                 return [level]
             winner = match["home"] if match["pens_home"] > match["pens_away"] else match["away"]
             return [[winner], [team for team in level if team != winner]]
@@ -156,6 +210,9 @@ class _League:
                 if set(level) <= set(drawn):
                     return [[team] for team in drawn if team in level]
             return [level]
+        if name == "place":
+            places = self.rules.get("places", {}).get(criterion["in"], {})
+            return _by_value(level, lambda team: -places.get(team, 0))
         return _by_value(level, lambda team: self._value(team, name))
 
     def _head_to_head(self, level, block, reapply):
@@ -181,9 +238,22 @@ class _League:
 
     def _mutual(self, team, level, name):
         among = [match for match in self.counting if match["home"] in level and match["away"] in level]
+        if name in ("away_points", "half_time_points"):
+            return self._further_points(team, among, name)
         return _higher_is_better(
             name, _match_points(team, among, self.rules["points"]), _figures(team, among)
         )
+
+    def _further_points(self, team, matches, name):
+        """Points of the matches away, or of all matches as they stood at half-time."""
+        if name == "away_points":
+            return _match_points(team, [m for m in matches if m["away"] == team], self.rules["points"])
+        at_half_time = [
+            {**match, "home_goals": match["half_time"][0], "away_goals": match["half_time"][1]}
+            for match in matches
+            if match.get("half_time") is not None
+        ]
+        return _match_points(team, at_half_time, self.rules["points"])
 
     def _value(self, team, name):
         if name in ("fair_play", "disciplinary_points", "ranking", "coefficient"):
@@ -191,15 +261,20 @@ class _League:
             value = self.rules.get(key, {}).get(team, 0)
             return -value if name == "disciplinary_points" else value
         if name in ("reds", "yellows"):
-            return 0  # no match sheets here: they separate nobody
+            return -self.rules.get(name, {}).get(team, 0)
         if name == "half_point_lost_by_rounding":
             return 1 if self.carried.get(team, {}).get("cut") else 0
+        if name in ("away_points", "half_time_points"):
+            return self._further_points(team, self.counting, name)
+        own_matches = [match for match in self.counting if team in (match["home"], match["away"])]
+        met = [match["away"] if match["home"] == team else match["home"] for match in own_matches]
+        if name == "relative_points":
+            # Points won against each opponent times all his points, summed.
+            return sum(
+                _match_points(team, [match], self.rules["points"]) * self.points[other]
+                for match, other in zip(own_matches, met, strict=True)
+            )
         if name.startswith("opponents_"):
-            met = [
-                match["away"] if match["home"] == team else match["home"]
-                for match in self.counting
-                if team in (match["home"], match["away"])
-            ]
             own = name.removeprefix("opponents_")
             return sum(_higher_is_better(own, self.points[other], self.figures[other]) for other in met)
         return _higher_is_better(name, self.points[team], self.figures[team])

@@ -8,17 +8,20 @@ import pytest
 
 from oracle import oracle_cases, trials
 from oracle.oracle_table import league_table
+from torneo.rules.criteria import CRITERIA
 
 ROUNDS = 2000
 _CASES = 47
 
 
 def test_oracle_imports_nothing_of_torneo():
-    folder = Path(__file__).parent
+    """Every module of the folder but the tests and `trials`, which put groups before both."""
     imported = {}
-    for name in ("__init__", "oracle_table", "oracle_cases"):
-        tree = ast.parse((folder / f"{name}.py").read_text("utf-8"))
-        imported[name] = {
+    for path in Path(__file__).parent.glob("*.py"):
+        if path.stem.startswith("test_") or path.stem == "trials":
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        imported[path.stem] = {
             alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
         } | {
             "." * node.level + (node.module or "")
@@ -38,6 +41,29 @@ def test_oracle_gives_the_published_tables(shared):
 
     assert len(found) == _CASES
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_chains_ask_every_criterion_and_condition(shared):
+    """Every criterion of the regulation format, so that a new one has to be written down twice."""
+    asked, conditions = set(), set()
+    for rules in trials.chains(shared):
+        for item in rules["tiebreakers"]:
+            asked |= trials.names([item])
+            if not isinstance(item, str):
+                conditions |= {(key, item[key]) for key in ("when", "until_then", "only_for") if key in item}
+                conditions |= {key for key in ("at_stake", "round") if item.get(key)}
+
+    assert asked == set(CRITERIA)
+    assert conditions >= {
+        ("when", "mutual_complete"),
+        ("when", "last_match_between_them"),
+        ("until_then", "skip"),
+        ("until_then", "share"),
+        ("only_for", 2),
+        ("only_for", 3),
+        "at_stake",
+        "round",
+    }
 
 
 def test_oracle_and_torneo_agree_on_random_groups(shared):

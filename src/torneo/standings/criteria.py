@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from torneo.model import Side, TeamId, UsageError
+from torneo.model import Result, Side, TeamId, UsageError
 from torneo.rules.criteria import CRITERIA, Criterion
 from torneo.standings.count import (
     GA,
@@ -117,17 +117,13 @@ class OfGroup:
     """Figures that only the level clubs together have: a lot, an extra match."""
 
     code: str
-    found: Callable[[Sequence[TeamId], Scope, Inputs], Mapping[TeamId, Figure] | None]
+    found: Callable[[Criterion, Sequence[TeamId], Scope, Inputs], Mapping[TeamId, Figure] | None]
     fewer: bool = False
 
     def figures(
-        self,
-        rule: Criterion,  # noqa: ARG002
-        group: Sequence[TeamId],
-        scope: Scope,
-        inputs: Inputs,
+        self, rule: Criterion, group: Sequence[TeamId], scope: Scope, inputs: Inputs
     ) -> Mapping[TeamId, Figure] | None:
-        return self.found(group, scope, inputs)
+        return self.found(rule, group, scope, inputs)
 
 
 def _goal_average(scope: Scope, team: TeamId) -> Figure:
@@ -174,7 +170,9 @@ def _half_points_lost(_rule: Criterion, inputs: Inputs) -> Mapping[TeamId, int]:
     return {team: int(start.half_point_lost) for team, start in inputs.carried.items()}
 
 
-def _lots(group: Sequence[TeamId], _scope: Scope, inputs: Inputs) -> Mapping[TeamId, Figure] | None:
+def _lots(
+    _rule: Criterion, group: Sequence[TeamId], _scope: Scope, inputs: Inputs
+) -> Mapping[TeamId, Figure] | None:
     members = set(group)
     for order in inputs.lots:
         if members <= set(order):
@@ -182,7 +180,9 @@ def _lots(group: Sequence[TeamId], _scope: Scope, inputs: Inputs) -> Mapping[Tea
     return None
 
 
-def _shootout(group: Sequence[TeamId], scope: Scope, _inputs: Inputs) -> Mapping[TeamId, Figure] | None:
+def _shootout(
+    _rule: Criterion, group: Sequence[TeamId], scope: Scope, _inputs: Inputs
+) -> Mapping[TeamId, Figure] | None:
     if len(group) != 2:
         return None
     one, other = group
@@ -198,14 +198,21 @@ def _shootout(group: Sequence[TeamId], scope: Scope, _inputs: Inputs) -> Mapping
     return {last.home: last.penalties.home, last.away: last.penalties.away}
 
 
-def _extra_match(group: Sequence[TeamId], _scope: Scope, inputs: Inputs) -> Mapping[TeamId, Figure] | None:
+def is_extra_match(rule: Criterion, result: Result) -> bool:
+    """Whether an extra match belongs to this criterion: a results file may name a round for each of several."""
+    return rule.round is None or result.round in ("", rule.round)
+
+
+def _extra_match(
+    rule: Criterion, group: Sequence[TeamId], _scope: Scope, inputs: Inputs
+) -> Mapping[TeamId, Figure] | None:
     """Goals of two clubs in their extra matches; if level, penalties; if level, 1 for the winner the record names."""
     if len(group) != 2:
         return None
     pair = set(group)
     goals, penalties, named = dict.fromkeys(group, 0), dict.fromkeys(group, 0), dict.fromkeys(group, 0)
     for result in inputs.playoff_results:
-        if {result.home, result.away} != pair or not counts(result):
+        if {result.home, result.away} != pair or not counts(result) or not is_extra_match(rule, result):
             continue
         for score, into in ((result.score, goals), (result.penalties, penalties)):
             if score is not None:

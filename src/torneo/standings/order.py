@@ -14,7 +14,7 @@ from itertools import combinations
 from torneo.model import TeamId
 from torneo.rules.criteria import HEAD_TO_HEAD_DEFAULT, Criterion
 from torneo.standings.count import Scope
-from torneo.standings.criteria import HEAD_TO_HEAD, ranked, tiebreaker
+from torneo.standings.criteria import HEAD_TO_HEAD, is_extra_match, ranked, tiebreaker
 from torneo.standings.values import LEVEL, Figure, Inputs, Open, Step
 
 
@@ -90,22 +90,18 @@ class Ordering:
                 continue
             if rule.id == HEAD_TO_HEAD:
                 parts = self._block(rule, group, start)
-            elif self._never_played(rule, group):
-                self._note(rule, group, skipped="no-figure")
-                continue
             elif rule.id == "playoff_match" and len(group) > 2:
-                if not self.complete:
-                    self._note(rule, group, skipped="not-due")
+                if not self._is_due(rule, group) and not self._has_extra_match(rule, group):
+                    self._note(rule, group, skipped="no-figure" if rule.round else "not-due")
                     continue
                 return self._pick_two(rule, group, start, number)
             else:
                 figures = tiebreaker(rule).figures(rule, group, self.scope, self.inputs)
                 if figures is None:
-                    waits = self._awaited(rule, group)
-                    if waits and self.complete:
+                    if self._is_due(rule, group):
                         self._note(rule, group, skipped="waiting")
                         return self._drawn_instead(group, start, number) or self._share(group, start, rule)
-                    self._note(rule, group, skipped="not-due" if waits else "no-figure")
+                    self._note(rule, group, skipped="not-due" if self._asks(rule, group) else "no-figure")
                     continue
                 parts = self._cut(rule, figures, group, start)
             if len(parts) > 1:
@@ -116,24 +112,29 @@ class Ordering:
                 return ordered
         return self._share(group, start, None)
 
-    def _never_played(self, rule: Criterion, group: Sequence[TeamId]) -> bool:
-        """A results file whose extra matches have a round of their own, and none there between these clubs.
+    def _asks(self, rule: Criterion, group: Sequence[TeamId]) -> bool:
+        """Whether a criterion asks for a match, a shoot-out or a lot that is not known.
 
-        Such a file tells what was played; nothing is awaited from it, and the criteria after the match apply.
-        Source: FORMAT of the case form: matches of that round count for nothing but the order of the clubs still level.
+        Nothing is asked of a results file whose extra matches have a round of their own: it tells what was played,
+        and where that does not separate the clubs the criteria after it do.
+        Source: the case form of published tables: such matches count for nothing but the order of the clubs still
+        level; World Cup of 1958, where a group had no extra match for its first place.
         """
-        if rule.id != "playoff_match" or rule.round is None:
-            return False
-        members = set(group)
-        return not any(
-            result.home in members and result.away in members for result in self.inputs.playoff_results
-        )
-
-    def _awaited(self, rule: Criterion, group: Sequence[TeamId]) -> bool:
-        """Whether the match or lot a criterion asks for is to come."""
         if rule.id == "penalties":
             return len(group) == 2 and frozenset(group) in self.inputs.last_round_pairs
-        return rule.id in {"playoff_match", "drawing_of_lots"}
+        return rule.id == "drawing_of_lots" or (rule.id == "playoff_match" and rule.round is None)
+
+    def _is_due(self, rule: Criterion, group: Sequence[TeamId]) -> bool:
+        """Whether what a criterion asks for is awaited now: only once the matches of the table are dealt with."""
+        return self.complete and self._asks(rule, group)
+
+    def _has_extra_match(self, rule: Criterion, group: Sequence[TeamId]) -> bool:
+        """Whether two of the level clubs have played an extra match of this criterion."""
+        members = set(group)
+        return any(
+            result.home in members and result.away in members and is_extra_match(rule, result)
+            for result in self.inputs.playoff_results
+        )
 
     def _skipped(self, rule: Criterion, group: Sequence[TeamId], start: int) -> str:
         """Which condition of a criterion does not hold, or ""."""
@@ -258,9 +259,12 @@ class Ordering:
             place += len(part)
         two = sorted(team for part in playing for team in part)
         first = start + sum(len(part) for part in before)
+        figures = tiebreaker(rule).figures(rule, two, self.scope, self.inputs)
+        if figures is None and not self._is_due(rule, two):
+            self._note(rule, two, skipped="no-figure" if rule.round else "not-due")
+            return parts
         for inside in range(first, first + len(two)):
             self.levels.pop(inside, None)
-        figures = tiebreaker(rule).figures(rule, two, self.scope, self.inputs)
         if figures is not None:
             return [*before, *self._cut(rule, figures, two, first), *after]
         self._note(rule, two, skipped="waiting")

@@ -78,6 +78,50 @@ def test_rows_of_the_round_the_rule_names_are_extra_matches():
     assert made.row("A").played == 1
 
 
+def test_level_match_of_a_named_round_leaves_it_to_the_criteria_after_it():
+    """A results file tells what was played; nothing more is awaited from it."""
+    law = rules("points", {"id": "playoff_match", "round": "Playoff"}, "goal_difference")
+
+    made = table(results(TWO + "A 1-1 B round Playoff\n"), law)
+
+    assert order(made) == "B A C D"
+    assert made.levels == ()
+
+
+def test_level_match_of_two_picked_among_three_leaves_them_as_the_criteria_after_it_do():
+    law = rules("points", {"id": "playoff_match", "round": "Playoff"}, "goal_difference")
+
+    made = table(results(THREE + "C 1-1 B round Playoff\n"), law)
+
+    assert order(made) == "B C A D"
+    assert made.row("C").reason == Reason("goal_difference", "B", (5, 3))
+
+
+def test_two_extra_matches_in_one_order_have_rows_of_their_own():
+    law = rules(
+        "points",
+        {"id": "playoff_match", "round": "First", "at_stake": [2]},
+        {"id": "playoff_match", "round": "Second"},
+    )
+    season = results("A 0-0 B\nA 0-1 B round First\nA 1-0 B round Second")
+
+    # Nothing hangs on first place in the first criterion; the match of the second one decides.
+    assert order(table(season, law)) == "A B"
+
+
+def test_extra_match_of_two_among_three_that_was_played_counts_while_others_are_open():
+    made = table(results(THREE), LAW, playoff_results=tuple(results("C 1-0 B")), open_pairs=pairs("AD"))
+
+    assert order(made) == "C B A D"
+
+
+def test_extra_match_of_others_among_three_awaits_nothing_while_matches_are_open():
+    made = table(results(THREE), LAW, playoff_results=tuple(results("A 1-0 C")), open_pairs=pairs("AD"))
+
+    assert order(made) == "B C A D"
+    assert made.levels == ()
+
+
 def test_three_level_the_criteria_after_it_pick_the_two():
     made = table(results(THREE), LAW)
 
