@@ -7,7 +7,7 @@ import typer
 
 from torneo.cli.state import State
 from torneo.cli.texts import tell
-from torneo.model import UsageError
+from torneo.model import RegulationError, UsageError
 
 Group = Annotated[str | None, typer.Option("--group", metavar="GROUP", show_default=False)]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="PRESET|FILE", show_default=False)]
@@ -41,9 +41,14 @@ def table(
     form = state.only("text", "json", "csv", "html")
     day = commands.parse_day(as_of) if as_of else None
     if edition is not None and (edition == "-" or Path(edition).is_file()):
-        shown = show.results_tables(
-            edition, rules, group=group, as_of=day, round_=round_, scope=scope, input_format=input_format
-        )
+        try:
+            shown = show.results_tables(
+                edition, rules, group=group, as_of=day, round_=round_, scope=scope, input_format=input_format
+            )
+        except RegulationError as problem:
+            if form == "json":
+                state.json(show.refused_json(problem, rules or "", state.lang, as_of=as_of))
+            raise
         if form == "json":
             state.json(shown.json(state.lang, as_of=as_of))
         else:

@@ -5,12 +5,12 @@ All faults are found at once, each with its line; what can be read is read all t
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from torneo.exchange.csv_sheet import Line, error, folded, read_day, read_sheet
+from torneo.exchange.row_checks import checked
 from torneo.model import Finding, Score, Severity, Status
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -77,6 +77,16 @@ _STATUS = {
     "abandonado": Status.ABANDONED,
     "anulado": Status.EXPUNGED,
 }
+_NEEDS_SCORE = frozenset((Status.AWARDED, Status.WALKOVER))
+_BESIDE = frozenset(("csv-bad-date", "csv-bad-leg"))
+"""Faults that leave the result of a match readable."""
+
+_READABLE = _BESIDE | {"csv-bad-status", "csv-bad-goals", "csv-half-score", "csv-score-missing"}
+"""Faults that leave it known who plays: the match is there, as long as its result is not known it is open."""
+
+_NO_GOALS = frozenset(("na", "n/a", "-", "null", "none"))
+"""How programs write that there are no goals yet."""
+
 _YES = frozenset(("1", "true", "yes", "si", "x"))
 _SCORE = re.compile(r"(-?\d+)\s*[-:–]\s*(-?\d+)")
 _NUMBER = re.compile(r"-?\d+(\.0+)?")
@@ -132,15 +142,15 @@ class ResultFile:
 def read_results(file: str, content: bytes) -> ResultFile:
     """The matches of a CSV file.
 
-    Findings (errors): `csv-empty`, `csv-column-missing`, `csv-too-many-cells`, `csv-team-missing`,
+    Findings (errors): `file-not-text`, `csv-empty`, `csv-column-missing`, `csv-too-many-cells`, `csv-team-missing`,
     `csv-self-match`, `csv-bad-goals`, `csv-half-score`, `csv-bad-date`, `csv-bad-status`, `csv-bad-leg`,
-    `csv-match-twice` (one match, two different scores). Warnings: `csv-not-utf-8`, `csv-match-repeated`,
-    `csv-spelled-two-ways`.
+    `csv-score-missing`, `csv-match-twice` (one match, two different scores). Warnings: `csv-not-utf-8`,
+    `csv-match-repeated`, `csv-spelled-two-ways`, `csv-shootout-level`.
     """
     sheet = read_sheet(file, content, COLUMNS)
     findings = list(sheet.findings)
     if not sheet.columns:
-        if sheet.lines:
+        if sheet.has_head:
             findings.append(_missing(file, ("home", "away", "score")))
         return ResultFile(file, (), tuple(findings))
     by_match = "match" in sheet.columns
@@ -157,32 +167,10 @@ def read_results(file: str, content: bytes) -> ResultFile:
         findings += wrong
         if row is not None:
             rows.append(row)
-    findings += matches_twice(file, rows)
-    findings += spelled_two_ways(file, rows)
+    kept, wrong = checked(file, rows)
+    findings += wrong
     findings.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
-    return ResultFile(file, tuple(rows), tuple(findings))
-
-
-def spelled_two_ways(file: str, rows: Iterable[ResultRow]) -> Iterator[Finding]:
-    """Names that differ in accents, capitals or signs alone: offered as one club, never merged."""
-    spelled: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        for name in (row.home, row.away):
-            if name:
-                spelled[re.sub(r"[^a-z0-9]", "", folded(name).replace("ü", "u"))].setdefault(name, row.line)
-    for forms in spelled.values():
-        if len(forms) > 1:
-            first, *others = forms
-            for other in others:
-                yield error(
-                    "csv-spelled-two-ways",
-                    file,
-                    forms[other],
-                    severity=Severity.WARNING,
-                    found=other,
-                    other=first,
-                    other_line=forms[first],
-                )
+    return ResultFile(file, kept, tuple(findings))
 
 
 def _missing(file: str, names: Iterable[str]) -> Finding:
@@ -208,7 +196,7 @@ def _with_fecha(lines: Iterable[Line], *, has_date: bool) -> tuple[Line, ...]:
 
 def _row(file: str, line: Line, *, by_match: bool) -> tuple[ResultRow | None, list[Finding]]:
     wrong: list[Finding] = []
-    home, away = line.get("home"), line.get("away")
+    home, away = " ".join(line.get("home").split()), " ".join(line.get("away").split())
     if not (home and away) and not (by_match and line.get("match")):
         wrong.append(error("csv-team-missing", file, line.number, column="home" if not home else "away"))
     elif home and home == away:
@@ -223,15 +211,23 @@ def _row(file: str, line: Line, *, by_match: bool) -> tuple[ResultRow | None, li
     if line.get("date") and day is None:
         wrong.append(error("csv-bad-date", file, line.number, found=line.get("date")))
     leg = line.get("leg")
-    if leg and not leg.isdigit():
+    if leg and not leg.isdecimal():
         wrong.append(error("csv-bad-leg", file, line.number, found=leg))
     score = _score(file, line, ("score", "home_goals", "away_goals"), wrong)
     penalties = _score(file, line, ("penalties", "pens_home", "pens_away"), wrong)
     half_time = _score(file, line, ("half_time", "half_time_home", "half_time_away"), wrong)
     after_90 = _score(file, line, ("after_90", "", ""), wrong)
-    if wrong:
+    if status in _NEEDS_SCORE and score is None and not line.get("winner") and not wrong:
+        wrong.append(error("csv-score-missing", file, line.number, status=status.value))
+    if not {found.code for found in wrong} <= _READABLE:
         return None, wrong
+    if wrong and not {found.code for found in wrong} <= _BESIDE:
+        score, penalties, half_time, after_90, status = None, None, None, None, Status.PLAYED
     assert status is not None
+    if penalties is not None and penalties.home == penalties.away:
+        said = str(penalties)
+        wrong.append(error("csv-shootout-level", file, line.number, severity=Severity.WARNING, found=said))
+        penalties = None
     return (
         ResultRow(
             line=line.number,
@@ -245,7 +241,7 @@ def _row(file: str, line: Line, *, by_match: bool) -> tuple[ResultRow | None, li
             stage=line.get("stage"),
             edition=line.get("edition"),
             match=line.get("match"),
-            leg=int(leg) if leg else None,
+            leg=int(leg) if leg.isdecimal() else None,
             penalties=penalties,
             after_90=after_90,
             half_time=half_time,
@@ -254,20 +250,20 @@ def _row(file: str, line: Line, *, by_match: bool) -> tuple[ResultRow | None, li
             notes=line.get("notes") or line.get("reason"),
             simulated=folded(line.get("simulated")) in _YES,
         ),
-        [],
+        wrong,
     )
 
 
 def _score(file: str, line: Line, columns: tuple[str, str, str], wrong: list[Finding]) -> Score | None:
     """A score from one column ("2-1") or two; None where nothing stands there."""
     together, home, away = columns
-    one, other = line.get(home), line.get(away)
+    one, other = _figure(line, home), _figure(line, away)
     if one or other:
         if not (one and other):
             wrong.append(error("csv-half-score", file, line.number, found=one or other))
             return None
         return _goals(file, line, one, other, wrong)
-    text = line.get(together)
+    text = _figure(line, together)
     if not text:
         return None
     found = _SCORE.fullmatch(text)
@@ -275,6 +271,11 @@ def _score(file: str, line: Line, columns: tuple[str, str, str], wrong: list[Fin
         wrong.append(error("csv-bad-goals", file, line.number, found=text))
         return None
     return _goals(file, line, found[1], found[2], wrong)
+
+
+def _figure(line: Line, column: str) -> str:
+    text = line.get(column)
+    return "" if text.lower() in _NO_GOALS else text
 
 
 def _goals(file: str, line: Line, one: str, other: str, wrong: list[Finding]) -> Score | None:
@@ -285,46 +286,3 @@ def _goals(file: str, line: Line, one: str, other: str, wrong: list[Finding]) ->
         else:
             goals.append(int(text.partition(".")[0]))
     return Score(goals[0], goals[1]) if len(goals) == 2 else None
-
-
-def matches_twice(file: str, rows: Iterable[ResultRow]) -> Iterator[Finding]:
-    """The same match of the same day (or, undated, of the same round) more than once."""
-    seen: dict[tuple[object, ...], ResultRow] = {}
-    for row in rows:
-        if row.day is None and not row.round and not row.match:
-            continue
-        key = (
-            row.edition,
-            row.stage,
-            row.group,
-            row.match,
-            row.leg,
-            row.home,
-            row.away,
-            row.day or row.round,
-        )
-        before = seen.setdefault(key, row)
-        if before is row:
-            continue
-        home = row.home or row.match
-        if (before.score, before.status) == (row.score, row.status):
-            yield error(
-                "csv-match-repeated",
-                file,
-                row.line,
-                severity=Severity.WARNING,
-                home=home,
-                away=row.away,
-                first_line=before.line,
-            )
-        else:
-            yield error(
-                "csv-match-twice",
-                file,
-                row.line,
-                home=home,
-                away=row.away,
-                first_line=before.line,
-                first_score=str(before.score or "-"),
-                score=str(row.score or "-"),
-            )

@@ -14,6 +14,7 @@ _SEPARATORS = (",", ";", "\t", "|")
 _DATE_FORMS = (
     "%d/%m/%Y",
     "%d/%m/%y",
+    "%Y/%m/%d",
     "%d-%m-%Y",
     "%d.%m.%Y",
     "%d.%m.%y",
@@ -21,6 +22,7 @@ _DATE_FORMS = (
     "%d %b %Y",
     "%d %B %Y",
 )
+_SAMPLE = 32
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -43,6 +45,8 @@ class Sheet:
     columns: frozenset[str]
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...] = ()
+    has_head: bool = True
+    """False where the file is empty or cannot be read at all"""
 
 
 def read_sheet(file: str, content: bytes, names: Mapping[str, Sequence[str]]) -> Sheet:
@@ -55,16 +59,22 @@ def read_sheet(file: str, content: bytes, names: Mapping[str, Sequence[str]]) ->
         names: For each column wanted, how its head may be written: lower case, without accents, words joined by `_`.
     """
     text, findings = decoded(file, content)
+    if any(found.severity is Severity.ERROR for found in findings):
+        return Sheet(file, frozenset(), (), tuple(findings), has_head=False)
     if not text.strip():
-        return Sheet(file, frozenset(), (), (*findings, error("csv-empty", file, 0, file=file)))
+        return Sheet(
+            file, frozenset(), (), (*findings, error("csv-empty", file, 0, file=file)), has_head=False
+        )
     try:
         rows, numbers = _rows(text, _separator(text))
     except csv.Error as problem:
         found = error("csv-unreadable", file, 0, problem=str(problem))
-        return Sheet(file, frozenset(), (), (*findings, found))
+        return Sheet(file, frozenset(), (), (*findings, found), has_head=False)
     head_at = next((place for place, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
     if head_at is None:
-        return Sheet(file, frozenset(), (), (*findings, error("csv-empty", file, 0, file=file)))
+        return Sheet(
+            file, frozenset(), (), (*findings, error("csv-empty", file, 0, file=file)), has_head=False
+        )
     heads = [cell.strip() for cell in rows[head_at]]
     wanted = {written: column for column, forms in names.items() for written in forms}
     places: dict[str, int] = {}
@@ -100,7 +110,16 @@ def error(
 
 
 def decoded(file: str, content: bytes) -> tuple[str, list[Finding]]:
-    """The text of a file, UTF-8 or else Windows-1252, which is a warning."""
+    """The text of a file: UTF-8, UTF-16 as spreadsheets save it, or else Windows-1252, which is a warning.
+
+    Findings: `file-not-text` (error; the text is empty), `csv-not-utf-8` (warning).
+    """
+    wide = _wide(content)
+    if wide:
+        return content.decode(wide, "replace").lstrip("\ufeff"), []
+    if b"\0" in content:
+        line = content[: content.index(b"\0")].count(b"\n") + 1
+        return "", [error("file-not-text", file, line, file=file)]
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as problem:
@@ -108,6 +127,22 @@ def decoded(file: str, content: bytes) -> tuple[str, list[Finding]]:
         found = f"0x{content[problem.start]:02x}"
         text = content.decode("cp1252", "replace")
         return text, [error("csv-not-utf-8", file, line, severity=Severity.WARNING, byte=found)]
+
+
+def _wide(content: bytes) -> str:
+    """The codec of a file of two bytes a character, with a mark in front or without; "" for any other."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf-16"
+    start = content[: 2 * _SAMPLE]
+    if len(start) < 4 or len(start) % 2:
+        return ""
+    for codec, zeros, letters in (
+        ("utf-16-le", start[1::2], start[::2]),
+        ("utf-16-be", start[::2], start[1::2]),
+    ):
+        if not any(zeros) and all(letters):
+            return codec
+    return ""
 
 
 def head_name(text: str) -> str:

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from torneo.exchange.csv_results import GOALS_MAX, ResultFile, ResultRow, matches_twice, spelled_two_ways
+from torneo.exchange.csv_results import GOALS_MAX, ResultFile, ResultRow
 from torneo.exchange.csv_sheet import decoded, error, read_day
 from torneo.exchange.football_lines import STATUSES, group_name
-from torneo.model import Finding, Score, Status
+from torneo.exchange.row_checks import checked
+from torneo.model import Finding, Score, Severity, Status
 
 _STATUS = {
     "": Status.PLAYED,
@@ -29,11 +30,13 @@ _UNPLAYED = frozenset(("postponed", "scheduled"))
 def read_football_json(file: str, content: bytes) -> ResultFile:
     """The matches of a football.json file. A line is that on which a match begins.
 
-    Findings (errors): `football-json-unreadable`, `football-json-no-matches`, `football-json-no-match`,
+    Findings (errors): `file-not-text`, `football-json-unreadable`, `football-json-no-matches`, `football-json-no-match`,
     `csv-team-missing`, `csv-self-match`, `csv-bad-goals`, `csv-bad-date`, `csv-bad-status`, `csv-match-twice`.
     Warnings: `csv-not-utf-8`, `csv-match-repeated`, `csv-spelled-two-ways`.
     """
     text, findings = decoded(file, content)
+    if any(found.severity is Severity.ERROR for found in findings):
+        return ResultFile(file, (), tuple(findings))
     try:
         data = json.loads(text)
     except json.JSONDecodeError as problem:
@@ -54,10 +57,10 @@ def read_football_json(file: str, content: bytes) -> ResultFile:
         findings += wrong_here
         if row is not None:
             rows.append(row)
-    findings += matches_twice(file, rows)
-    findings += spelled_two_ways(file, rows)
+    kept, found = checked(file, rows)
+    findings += found
     findings.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
-    return ResultFile(file, tuple(rows), tuple(findings))
+    return ResultFile(file, kept, tuple(findings))
 
 
 def _matches(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ referees and grounds are passed over. A line that is none of these is a finding,
 import re
 from datetime import date
 
-from torneo.exchange.csv_results import ResultFile, ResultRow, matches_twice, spelled_two_ways
+from torneo.exchange.csv_results import ResultFile, ResultRow
 from torneo.exchange.csv_sheet import decoded, error
 from torneo.exchange.football_lines import (
     STATUSES,
@@ -22,7 +22,8 @@ from torneo.exchange.football_lines import (
     take_time,
     years_of,
 )
-from torneo.model import Finding, Status
+from torneo.exchange.row_checks import checked
+from torneo.model import Finding, Severity, Status
 
 _TITLE = re.compile(r"(=+)\s*(\S.*?)\s*=*")
 _ROUND = re.compile(r"(?:▪|▸|::|»)+\s*(\S.*)")
@@ -43,10 +44,12 @@ _GOES_ON = (",", ";", "-")
 def read_football_txt(file: str, content: bytes) -> ResultFile:
     """The matches of a football.txt file.
 
-    Findings (errors): `football-line-unread`, `csv-empty`, `csv-bad-date`, `csv-bad-status`, `csv-self-match`,
+    Findings (errors): `file-not-text`, `football-line-unread`, `csv-empty`, `csv-bad-date`, `csv-bad-status`, `csv-self-match`,
     `csv-match-twice`. Warnings: `csv-not-utf-8`, `csv-match-repeated`, `csv-spelled-two-ways`.
     """
     text, findings = decoded(file, content)
+    if any(found.severity is Severity.ERROR for found in findings):
+        return ResultFile(file, (), tuple(findings))
     if not text.strip():
         return ResultFile(file, (), (*findings, error("csv-empty", file, 0, file=file)))
     reader = _Reader(file)
@@ -54,10 +57,10 @@ def read_football_txt(file: str, content: bytes) -> ResultFile:
         reader.take(number, line)
     reader.end()
     findings += reader.findings
-    findings += matches_twice(file, reader.rows)
-    findings += spelled_two_ways(file, reader.rows)
+    kept, wrong = checked(file, reader.rows)
+    findings += wrong
     findings.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
-    return ResultFile(file, tuple(reader.rows), tuple(findings))
+    return ResultFile(file, kept, tuple(findings))
 
 
 class _Reader:

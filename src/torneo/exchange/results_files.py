@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from torneo.exchange.csv_results import COLUMNS, ResultFile, read_results
-from torneo.exchange.csv_sheet import head_name
+from torneo.exchange.csv_sheet import decoded, head_name
 from torneo.exchange.football_json import read_football_json
 from torneo.exchange.football_txt import read_football_txt
 from torneo.model import UsageError
@@ -20,6 +20,7 @@ INPUT_FORMATS: Mapping[str, Callable[[str, bytes], ResultFile]] = {
 }
 """How each form of a results file is read."""
 
+_START = 8192  # even, for files of two bytes a character
 _BY_SUFFIX = {".csv": CSV, ".json": JSON}
 _SEPARATORS = re.compile(r"[,;\t|]")
 _SIDES = frozenset((*COLUMNS["home"], *COLUMNS["away"], *COLUMNS["match"]))
@@ -46,9 +47,9 @@ def recognised(file: str, content: bytes) -> str:
     by_name = _BY_SUFFIX.get(PurePath(file).suffix.lower())
     if by_name is not None:
         return by_name
-    text = content.decode("utf-8-sig", "replace")
+    text, _ = decoded(file, content[:_START])
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    if first.startswith(("{", "[{")):
+    if first.startswith(("{", "[{")) or first == "[":
         return JSON
     heads = {head_name(cell) for cell in _SEPARATORS.split(first)}
     if len(heads) > 1 and heads & _SIDES:

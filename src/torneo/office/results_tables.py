@@ -7,6 +7,7 @@ from pathlib import Path
 
 from torneo.exchange.csv_results import ResultFile, ResultRow
 from torneo.exchange.results_files import CSV, read_results_file
+from torneo.exchange.row_checks import no_matches
 from torneo.model import (
     EditionId,
     Finding,
@@ -28,12 +29,13 @@ from torneo.office.results_choice import (
     still_open,
     until_round,
 )
+from torneo.office.rules_findings import unknown_names
 from torneo.progression import MatchLeft, TablePlan
 from torneo.rules.presets import preset_names
 from torneo.rules.reader import preset, read_rules
 from torneo.rules.resolve import TableKey
 from torneo.rules.suggest import suggestion
-from torneo.rules.table_rules import CarryOver, RulesTable, TableRules, effective
+from torneo.rules.table_rules import AdjustmentRule, CarryOver, RulesTable, TableRules, effective
 from torneo.standings import Adjustment, Carried, Inputs, Table, carry, make_table
 
 DEFAULT_RULES = RulesTable.model_validate({"tiebreakers": ["points", "goal_difference", "goals_for"]})
@@ -113,18 +115,22 @@ def tables_of_results(
         NotFoundError: `no-such-file`, `rules-unknown` (name, suggestion, known), `no-group` (group, known),
             `no-round-named` (file), `no-round` (round, last).
         UsageError: `scope-unknown` (found, known), `input-format-unknown` (found, known).
-        RegulationError: the rules file has faults.
+        RegulationError: the rules file has faults; in `findings` also those of the results.
     """
     check_scope(scope)
-    file = given if isinstance(given, ResultFile) else _read(given, input_format)
+    file = given if isinstance(given, ResultFile) else read_file(given, input_format)
     findings = list(file.findings)
-    shown, table = the_rules(rules)
+    try:
+        shown, table = the_rules(rules)
+    except RegulationError as problem:
+        raise RegulationError((*problem.findings, *findings)) from problem
     rows = [_as_of(row, as_of) for row in file.rows]
     if round_ is not None:
         rows, found = until_round(file, rows, round_)
         findings += found
-    made = _Tables(rows, table, scope)
+    made = _Tables(rows, table, scope, as_of, is_past=as_of is not None or round_ is not None)
     groups = made.all()
+    findings += _unknown(rules, shown, table, made)
     if group is not None:
         groups = tuple(one for one in groups if one.group == group)
         if not groups:
@@ -172,12 +178,31 @@ def the_rules(rules: str | Path | RulesTable | None) -> tuple[str, RulesTable]:
     return str(rules), table
 
 
+def _unknown(
+    rules: str | Path | RulesTable | None, shown: str, table: RulesTable, made: "_Tables"
+) -> tuple[Finding, ...]:
+    teams = {TeamId(team) for rows in made.rows.values() for row in rows for team in (row.home, row.away)}
+    path = Path(rules) if isinstance(rules, str | Path) else None
+    text = path.read_text("utf-8", "replace") if path is not None and path.is_file() else ""
+    return unknown_names(table, file=shown, text=text, teams=teams, groups=set(made.members))
+
+
 class _Tables:
     """The groups of a file, each made once; those that another starts from come first."""
 
-    def __init__(self, rows: Iterable[ResultRow], rules: RulesTable, scope: str | None = None) -> None:
+    def __init__(
+        self,
+        rows: Iterable[ResultRow],
+        rules: RulesTable,
+        scope: str | None,
+        as_of: date | None,
+        *,
+        is_past: bool,
+    ) -> None:
         self.rules = rules
         self.scope = scope
+        self.as_of = as_of
+        self.is_past = is_past
         rows = list(rows)
         self.rows: dict[str, list[ResultRow]] = {}
         self.made: dict[str, GroupTable] = {}
@@ -278,6 +303,17 @@ class _Tables:
             if rule.into in (None, group) and str(rule.from_) != group and str(rule.from_) in self.members
         ]
 
+    def _lots(self, group: str) -> tuple[tuple[TeamId, ...], ...]:
+        """Lots drawn; looking back, none was as long as matches of the table were to be played."""
+        if self.is_past and self.open_rows.get(group):
+            return ()
+        drawn = (lot.order for lot in self.rules.lots if lot.group in (None, group))
+        return tuple(tuple(map(TeamId, order)) for order in drawn)
+
+    def _is_given(self, rule: AdjustmentRule) -> bool:
+        """Whether points had been given or taken by the day that is asked for."""
+        return self.as_of is None or rule.valid_from is None or rule.valid_from <= self.as_of
+
     def _inputs(self, group: str, start: Mapping[TeamId, Carried]) -> Inputs:
         rules = self.rules
         sources = {str(rule.from_) for rule in rules.carry_over}
@@ -293,10 +329,11 @@ class _Tables:
             for one in rules.adjustments
             if one.group == group
             or (one.group is None and one.team in self.members[group] and one.team not in elsewhere)
+            if self._is_given(one)
         ]
         return Inputs(
             adjustments=tuple(adjustments),
-            lots=tuple(tuple(map(TeamId, lot.order)) for lot in rules.lots if lot.group in (None, group)),
+            lots=self._lots(group),
             fair_play_points=_figures(rules.fair_play_points),
             disciplinary_points=_figures(rules.disciplinary_points),
             ranking=_figures(rules.ranking),
@@ -304,6 +341,19 @@ class _Tables:
             carried=start,
             open_pairs=frozenset(self.open_rows.get(group, ())),
         )
+
+
+def read_file(
+    given: Path | Iterable[Mapping[str, object]] | bytes, input_format: str | None = None
+) -> ResultFile:
+    """The matches of results in any form that is read; where there are none at all a finding says so.
+
+    Raises:
+        NotFoundError: `no-such-file`.
+        UsageError: `input-format-unknown` (found, known).
+    """
+    file = _read(given, input_format)
+    return file if file.rows or file.findings else replace(file, findings=(no_matches(file.file),))
 
 
 def _read(

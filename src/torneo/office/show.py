@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from torneo import words
-from torneo.model import Actor, ConflictError, Finding, NotFoundError, Severity, TeamId, UsageError
+from torneo.model import (
+    Actor,
+    ConflictError,
+    Finding,
+    NotFoundError,
+    RegulationError,
+    Severity,
+    TeamId,
+    UsageError,
+)
 from torneo.words import Lang, Names
 
 if TYPE_CHECKING:
@@ -154,7 +163,8 @@ class Tables:
             }
             for one in self.tables
         ]
-        head: Json = {"edition": self.edition} if self.edition else {"rules": self.rules}
+        head: Json = {"edition": self.edition} if self.edition else {}
+        head["rules"] = self.rules or self.edition
         if self.round_ is not None:
             head["round"] = self.round_
         if self.scope:
@@ -267,6 +277,11 @@ def results_tables(
     return Tables(
         tables, found.findings, rules=found.rules, title=Path(results).name, round_=round_, scope=scope or ""
     )
+
+
+def refused_json(problem: RegulationError, rules: str, lang: Lang, *, as_of: str | None = None) -> Json:
+    """What `Tables.json` says where the rules have faults: no table, and every finding."""
+    return Tables((), problem.findings, rules=Path(rules).name).json(lang, as_of=as_of)
 
 
 @dataclass(frozen=True, slots=True)

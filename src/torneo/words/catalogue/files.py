@@ -56,13 +56,40 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "csv-match-twice": (
         (
             "{home} - {away} está también en la línea {first_line} con otro resultado: {first_score} allá, {score} aquí; deje "
-            "uno"
+            "uno: hasta entonces no cuenta ninguno"
         ),
-        "{home} - {away} stands in line {first_line} too with another result: {first_score} there, {score} here; keep one",
+        (
+            "{home} - {away} stands in line {first_line} too with another result: {first_score} there, {score} here; keep "
+            "one: until then neither counts"
+        ),
     ),
     "csv-match-repeated": (
         "{home} - {away} está repetido: ya figura en la línea {first_line}; cuenta una vez",
         "{home} - {away} is repeated: it stands in line {first_line} already; it counts once",
+    ),
+    "csv-no-matches": (
+        "el archivo no tiene ningún partido",
+        "the file has no match",
+    ),
+    "csv-score-missing": (
+        'el estado es "{status}" y falta el marcador que cuenta; escriba los goles',
+        'the status is "{status}" and the score that counts is missing; write the goals',
+    ),
+    "csv-shootout-level": (
+        "la definición por penales dice {found}, y ninguna acaba igualada; cuenta como si no se conociera",
+        "the shoot-out says {found}, and none ends level; it counts as if it were not known",
+    ),
+    "file-not-text": (
+        "{file} no es un archivo de texto; guarde la hoja de cálculo como CSV",
+        "{file} is no text file; save the spreadsheet as CSV",
+    ),
+    "rules-team-unknown": (
+        '{key} nombra a "{team}", que no juega ningún partido de los resultados<; ¿quiso decir "{suggestion}"?>',
+        '{key} names "{team}", who has no match in the results<; did you mean "{suggestion}"?>',
+    ),
+    "rules-group-unknown": (
+        '{key} nombra la tabla "{group}", que los resultados no tienen<; ¿quiso decir "{suggestion}"?>',
+        '{key} names the table "{group}", which the results do not have<; did you mean "{suggestion}"?>',
     ),
     "csv-spelled-two-ways": (
         '"{found}" parece el mismo equipo que "{other}" (línea {other_line}); escríbalo de una sola manera',
