@@ -28,3 +28,13 @@ def shared() -> Path:
             )
         pytest.skip("no folder of reference data (TORNEO_SHARED or ../shared)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def played_season(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the ledger of the example season, played to its end. Read it only."""
+    from torneo.office.demo import play_demo
+
+    folder = tmp_path_factory.mktemp("played")
+    play_demo(ledger=str(folder / "torneo.db"))
+    return folder

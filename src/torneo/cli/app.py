@@ -28,6 +28,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "log": keeping.log,
     "verify": keeping.verify,
     "backup": keeping.backup,
+    "serve": starting.serve,
 }
 """In the order in which a season needs them."""
 

@@ -43,6 +43,7 @@ def demo(
     fast: bool = False,
     output: str = "text",
     ledger: str | None = None,
+    announced: bool = True,
     console: Console | None = None,
 ) -> None:
     """Play the example season and show it.
@@ -51,6 +52,7 @@ def demo(
         fast: no waiting.
         output: `text`, or `json` for programs.
         ledger: path of a ledger to keep.
+        announced: say in the end where the ledger is.
     """
     chosen = DEFAULT_SEED if seed is None else seed
     if output == "json":
@@ -61,7 +63,7 @@ def demo(
     screen = _Screen(console or Console(highlight=False), lang, chosen, fast=fast)
     with screen.progress:
         played = play_demo(seed=chosen, ledger=ledger, show=screen.show)
-    screen.end(played.head.hash, played.path)
+    screen.end(played.head.hash, played.path if announced else None)
 
 
 class _Screen:

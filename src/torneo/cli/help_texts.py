@@ -88,6 +88,25 @@ HELP: dict[str, Pair] = {
     "demo.fast": ("Sin esperas.", "No waiting."),
     "demo.ledger": ("Guarda el libro en este archivo.", "Keep the ledger in this file."),
     "demo.seed": ("Semilla: la misma da la misma temporada.", "Seed: the same one gives the same season."),
+    "demo.serve": (
+        "Al final, abre el sitio con la temporada jugada.",
+        "In the end, serve the site of the season played.",
+    ),
+    ".host": ("Dirección en la que escucha.", "Address to listen at."),
+    ".port": ("Puerto; 0 toma uno libre.", "Port; 0 takes a free one."),
+    "serve": (
+        "Abre el sitio de la carpeta: tablas, fixture y oficina en el navegador.",
+        "Serve the site of the folder: tables, fixtures and office in the browser.",
+    ),
+    "serve#": (
+        "Ejemplos:\n  torneo serve\n  torneo -C mi-liga serve --port 8080 --workers 2",
+        "Examples:\n  torneo serve\n  torneo -C my-league serve --port 8080 --workers 2",
+    ),
+    "serve.workers": ("Procesos que atienden el mismo libro.", "Processes that serve the same ledger."),
+    "serve.public_url": (
+        "Dirección con que la gente llega, https://liga.example, si hay un servidor delante.",
+        "Address by which people reach it, https://liga.example, where another server stands in front.",
+    ),
     "new": (
         "Crea una carpeta para comenzar; nunca sobrescribe un archivo.",
         "Make a folder to start from; never overwrites a file.",

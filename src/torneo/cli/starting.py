@@ -8,6 +8,8 @@ from torneo.cli.state import State
 from torneo.cli.texts import tell
 
 Folder = Annotated[str, typer.Argument(metavar="FOLDER", show_default=False)]
+Host = Annotated[str, typer.Option("--host", metavar="ADDRESS")]
+Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535)]
 
 
 def _version(asked: bool) -> None:
@@ -34,12 +36,25 @@ def demo(
     fast: Annotated[bool, typer.Option("--fast")] = False,
     ledger: Annotated[str | None, typer.Option("--ledger", metavar="PATH", show_default=False)] = None,
     seed: Annotated[int | None, typer.Option("--seed", metavar="N", show_default=False)] = None,
+    serve: Annotated[bool, typer.Option("--serve")] = False,
+    host: Host = "127.0.0.1",
+    port: Port = 8014,
 ) -> None:
     from torneo.cli.demo import demo as play
 
     state: State = ctx.obj
     form = state.only("text", "json")
-    play(lang=state.lang, seed=seed, fast=fast, output=form, ledger=ledger)
+    if not serve:
+        play(lang=state.lang, seed=seed, fast=fast, output=form, ledger=ledger)
+        return
+    from tempfile import TemporaryDirectory
+
+    from torneo.cli.serving import run_server
+
+    with TemporaryDirectory(prefix="torneo-demo-") as folder:
+        kept = ledger or f"{folder}/torneo.db"
+        play(lang=state.lang, seed=seed, fast=fast, output=form, ledger=kept, announced=ledger is not None)
+        run_server(state, folder=folder, ledger=kept, host=host, port=port)
 
 
 def new(
@@ -93,3 +108,17 @@ def check(
         state.print(checked.summary(state.lang))
     if checked.has_errors:
         raise typer.Exit(1)
+
+
+def serve(
+    ctx: typer.Context,
+    host: Host = "127.0.0.1",
+    port: Port = 8014,
+    workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64)] = 1,
+    public_url: Annotated[str, typer.Option("--public-url", metavar="URL", show_default=False)] = "",
+) -> None:
+    from torneo.cli.serving import run_server
+
+    state: State = ctx.obj
+    state.only("text")
+    run_server(state, folder=state.folder, host=host, port=port, workers=workers, public_url=public_url)

@@ -13,6 +13,11 @@ SAYS: dict[str, Pair] = {
         "torneo: interrumpido; lo confirmado está a salvo",
         "torneo: interrupted; what was acknowledged is safe",
     ),
+    "serving": (
+        "torneo: el sitio está en {address} (Ctrl+C para terminar)",
+        "torneo: the site is at {address} (Ctrl+C to stop)",
+    ),
+    "served": ("torneo: servidor detenido", "torneo: server stopped"),
     "disk": (
         "no se puede leer o escribir {file}: {what}; revise el disco y los permisos",
         "{file} cannot be read or written: {what}; check the disk and the permissions",

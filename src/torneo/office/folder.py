@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LEDGER_FILE = "torneo.db"
 ANCHOR_SUFFIX = ".anchor"
+_SEASONS_KEPT = 8
+"""A program that runs for long may be asked for any number of days of the past."""
 
 
 def open_folder(path: Path | str, *, ledger: Path | None = None, clock: Clock | None = None) -> "Workspace":
@@ -69,7 +71,7 @@ class Workspace:
             self.ledger_path = path / LEDGER_FILE
         self._given = regulations
         self._vault: Vault | None = None
-        self._regulations: tuple[object, Regulations] | None = None
+        self._regulations: dict[object, Regulations] = {}
         self._seasons: dict[tuple[int, date | None, datetime | None], Season] = {}
         self._last: Season | None = None
         self.known_at: datetime | None = None
@@ -137,8 +139,13 @@ class Workspace:
         trial.ledger_path = self.ledger_path
         has_people = self.ledger_path is not None and self.people_path.is_file()
         trial._vault = TrialVault(self.vault() if has_people else None)
-        trial._regulations, trial._last = self._regulations, self._last
+        trial._regulations, trial._last = dict(self._regulations), self._last
         return trial
+
+    def forget_files(self) -> None:
+        """Read the regulation files anew when they are next needed: they may have changed."""
+        self.__dict__.pop("files", None)
+        self._regulations.clear()
 
     def close(self) -> None:
         """Give the files back."""
@@ -175,14 +182,17 @@ class Workspace:
         known_at = known_at or self.known_at
         facts = self.facts(as_of=as_of, known_at=known_at)
         key = (facts.position, as_of, known_at)
-        if key not in self._seasons:
-            whole = facts if as_of is None else self.facts(known_at=known_at)
-            regulations = self.regulations(whole, as_of=as_of)
+        whole = facts if as_of is None else self.facts(known_at=known_at)
+        regulations = self.regulations(whole, as_of=as_of)  # an amendment may hold from today on
+        kept = self._seasons.get(key)
+        if kept is None or kept.regulations is not regulations:
             previous = self._last if as_of is None and known_at is None else None
             season = build(regulations, facts, as_of=as_of, previous=previous)
             if as_of is None and known_at is None:
                 self._last = season
                 self._seasons = {k: v for k, v in self._seasons.items() if k[1:] != (None, None)}
+            while len(self._seasons) >= _SEASONS_KEPT:
+                self._seasons.pop(next(iter(self._seasons)))
             self._seasons[key] = season
         return self._seasons[key]
 
@@ -202,9 +212,11 @@ class Workspace:
             tuple((edition, text.sequence) for edition, text in adopted.items()),
             _sequence(facts.register),
         )
-        if self._regulations is None or self._regulations[0] != key:
-            self._regulations = (key, self._merged(adopted, facts.register))
-        return self._regulations[1]
+        if key not in self._regulations:
+            while len(self._regulations) >= _SEASONS_KEPT:
+                self._regulations.pop(next(iter(self._regulations)))
+            self._regulations[key] = self._merged(adopted, facts.register)
+        return self._regulations[key]
 
     @property
     def zone(self) -> ZoneInfo:

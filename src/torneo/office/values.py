@@ -2,6 +2,26 @@
 
 from torneo.ledger import Entry
 from torneo.model import MatchId
-from torneo.progression import AwardState, EditionState, KnockoutState, MatchState, TieState
+from torneo.progression import (
+    AwardState,
+    EditionState,
+    KnockoutState,
+    LeagueState,
+    MatchState,
+    Season,
+    TableState,
+    TieState,
+)
 
-__all__ = ["AwardState", "EditionState", "Entry", "KnockoutState", "MatchId", "MatchState", "TieState"]
+__all__ = [
+    "AwardState",
+    "EditionState",
+    "Entry",
+    "KnockoutState",
+    "LeagueState",
+    "MatchId",
+    "MatchState",
+    "Season",
+    "TableState",
+    "TieState",
+]

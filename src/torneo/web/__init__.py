@@ -1,1 +1,4 @@
-"""The site: public pages, the office in the browser, the HTTP API. Talks to `office` and computes nothing itself."""
+"""The competition's own site: public pages, office, API. It talks to `office`, says with `words`, computes nothing.
+
+`app.create_app` puts it together, `serving` runs it.
+"""

@@ -16,11 +16,13 @@ from torneo.words.catalogue import (
     structure,
     submissions,
     timetable,
+    web_requests,
 )
 from torneo.words.catalogue.demo import DEMO
 from torneo.words.catalogue.interface import INTERFACE as _INTERFACE
+from torneo.words.catalogue.web_public import WEB_PUBLIC
 
-INTERFACE: dict[str, tuple[str, str]] = {**_INTERFACE, **DEMO}
+INTERFACE: dict[str, tuple[str, str]] = {**_INTERFACE, **DEMO, **WEB_PUBLIC}
 """Text of the interface."""
 
 AREAS: dict[str, dict[str, tuple[str, str]]] = {
@@ -36,6 +38,7 @@ AREAS: dict[str, dict[str, tuple[str, str]]] = {
     "files": files.MESSAGES,
     "timetable": timetable.MESSAGES,
     "commandline": commandline.MESSAGES,
+    "web": web_requests.MESSAGES,
 }
 
 MESSAGES: dict[str, tuple[str, str]] = {

@@ -1,0 +1,58 @@
+"""The application: public pages, office and API on one server, put together from small modules.
+
+A module of pages in `web.pages`, or of the API in `web.api`, has a `router`; it is listed here, and that is all.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+
+from torneo import __version__
+from torneo.model import Clock
+from torneo.office.site import Site
+from torneo.web.api import ROUTERS as API
+from torneo.web.caching import PageCache
+from torneo.web.errors import add_error_handlers, failed
+from torneo.web.pages import ROUTERS as PAGES
+from torneo.web.security import Guard
+from torneo.web.settings import Settings
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
+    """The application for one folder.
+
+    Raises:
+        NotFoundError: `folder-missing`, `folder-not-a-folder`.
+    """
+    site = Site(settings.folder, ledger=Path(settings.ledger) if settings.ledger else None, clock=clock)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        site.close()
+
+    app = FastAPI(
+        title="torneo",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=lifespan,
+        redirect_slashes=False,
+    )
+    app.state.settings = settings
+    app.state.site = site
+    app.state.pages = PageCache()
+    _include(app, PAGES, in_schema=False)
+    _include(app, API, in_schema=True)
+    add_error_handlers(app)
+    # The last one added is the outermost: nothing leaves the server but through the guard.
+    app.add_middleware(Guard, is_https=settings.is_https, failed=failed)
+    return app
+
+
+def _include(app: FastAPI, routers: Sequence[APIRouter], *, in_schema: bool) -> None:
+    for router in routers:
+        app.include_router(router, include_in_schema=in_schema)

@@ -1,0 +1,127 @@
+"""What every page knows of its request: who asks, in which language and theme, and the season to answer from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Literal, cast
+
+from starlette.requests import Request
+
+from torneo.model import Actor, Role
+from torneo.office.site import Site, View
+from torneo.office.submitting import parse_day
+from torneo.web.settings import Settings
+from torneo.words import LANGUAGES, Lang
+
+Theme = Literal["", "light", "dark"]
+THEMES: tuple[Theme, ...] = ("", "light", "dark")
+"""What somebody chose; "": nothing, so the system decides."""
+
+PUBLIC = Actor("public", Role.PUBLIC)
+
+
+def site_of(request: Request) -> Site:
+    """The season's holder of this process."""
+    return cast(Site, request.app.state.site)
+
+
+def settings_of(request: Request) -> Settings:
+    return cast(Settings, request.app.state.settings)
+
+
+def actor_of(request: Request) -> Actor:
+    """Who asks; `PUBLIC` where nobody has logged in. The only place where that is decided."""
+    return cast(Actor, getattr(request.state, "actor", PUBLIC))
+
+
+def lang_of(request: Request) -> Lang:
+    """The reader's language: `?lang=`, else what was chosen before, else the browser's, else Spanish."""
+    for asked in (request.query_params.get("lang"), request.cookies.get("lang")):
+        if asked in LANGUAGES:
+            return asked
+    return accepted(request.headers.get("accept-language", ""))
+
+
+def accepted(header: str) -> Lang:
+    """The first of our languages that an `Accept-Language` asks for, by its weights; Spanish where it asks for none."""
+    weighted = []
+    for place, part in enumerate(header.split(",")):
+        tag, _, rest = part.strip().partition(";")
+        try:
+            weight = float(rest.strip().removeprefix("q=")) if rest else 1.0
+        except ValueError:
+            weight = 0.0
+        weighted.append((-weight, place, tag.partition("-")[0].lower()))
+    for _, _, tag in sorted(weighted):
+        if tag in LANGUAGES:
+            return tag
+    return "es"
+
+
+def theme_of(request: Request) -> Theme:
+    """Light or dark where somebody chose."""
+    chosen = request.cookies.get("theme", "")
+    return chosen if chosen in THEMES else ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """One request. The season is built when a page first asks for it."""
+
+    request: Request
+    lang: Lang
+    theme: Theme
+    actor: Actor
+    as_of: date | None = None
+    known_at: datetime | None = None
+
+    @property
+    def site(self) -> Site:
+        return site_of(self.request)
+
+    @cached_property
+    def view(self) -> View:
+        """The season as it is, or as the address asks for it."""
+        return self.site.view(as_of=self.as_of, known_at=self.known_at)
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.actor.role is not Role.PUBLIC
+
+    @property
+    def base_url(self) -> str:
+        """Start of an address that leaves the site, without a slash at its end."""
+        given = settings_of(self.request).public_url
+        return (given or f"{self.request.url.scheme}://{self.request.url.netloc}").rstrip("/")
+
+    def here(self, **changed: str | int | None) -> str:
+        """This address with some of its parameters changed; None takes one away."""
+        from urllib.parse import urlencode
+
+        query: dict[str, str] = {
+            key: value for key, value in self.request.query_params.items() if key not in ("lang", "part")
+        }
+        for key, value in changed.items():
+            query.pop(key, None)
+            if value is not None:
+                query[key] = str(value)
+        return self.request.url.path + (f"?{urlencode(query)}" if query else "")
+
+
+def context_of(request: Request) -> Context:
+    """The context of a request; `?as_of=` and `?known_at=` turn the season back.
+
+    Raises:
+        UsageError: `bad-day` (found).
+    """
+    query: Mapping[str, str] = request.query_params
+    as_of, known_at = query.get("as_of"), query.get("known_at")
+    return Context(
+        request,
+        lang_of(request),
+        theme_of(request),
+        actor_of(request),
+        parse_day(as_of) if as_of else None,
+        site_of(request).moment(known_at) if known_at else None,
+    )

@@ -1,0 +1,8 @@
+"""Pages for people, a module for each kind; each has a `router`, listed here."""
+
+from fastapi import APIRouter
+
+from torneo.web.pages import files, home, tables
+
+ROUTERS: tuple[APIRouter, ...] = (files.router, home.router, tables.router)
+"""In the order in which an address is looked for."""

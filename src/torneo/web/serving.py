@@ -1,0 +1,107 @@
+"""Runs the application: one process or several on one ledger, until somebody stops it.
+
+The socket is opened before anything else, so that a port in use is said in a sentence; workers inherit it.
+"""
+
+import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
+
+from torneo.model import ConflictError, UsageError
+from torneo.web.app import create_app
+from torneo.web.settings import Settings
+
+_HANDED_ON = "TORNEO_SERVE"
+"""Environment variable by which a worker process is told its settings."""
+_PATIENCE = 5
+"""Seconds that requests under way are given when the server stops."""
+
+
+def serve(settings: Settings, *, announce: Callable[[Settings], None]) -> None:
+    """Serve until interrupted or terminated; requests under way are finished.
+
+    Args:
+        announce: is called once the address is ours, with the settings as they became: the port that was free.
+
+    Raises:
+        NotFoundError: `folder-missing`, `folder-not-a-folder`.
+        ConflictError: `port-in-use` (host, port).
+        UsageError: `address-unknown` (host, port, what).
+    """
+    listening = bound(settings.host, settings.port)
+    settings = replace(settings, port=listening.getsockname()[1])
+    with listening, _ending_quietly():
+        if settings.workers > 1:
+            create_app(settings).state.site.close()  # says now what each worker would say on its own
+            os.environ[_HANDED_ON] = settings.to_text()
+            config = _config(f"{__name__}:worker_app", settings)
+            announce(settings)
+            Multiprocess(config, [listening]).run()
+        else:
+            server = uvicorn.Server(_config(create_app(settings), settings))
+            announce(settings)
+            server.run([listening])
+
+
+def worker_app() -> FastAPI:
+    """The application of one of several worker processes."""
+    return create_app(Settings.from_text(os.environ[_HANDED_ON]))
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises as `serve` does."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(2048)
+    except (OSError, OverflowError) as error:
+        listening.close()
+        import errno
+
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            raise ConflictError("port-in-use", host=host, port=port) from error
+        raise UsageError(
+            "address-unknown", host=host, port=port, what=getattr(error, "strerror", "") or str(error)
+        ) from error
+    listening.set_inheritable(True)
+    return listening
+
+
+def _config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        factory=isinstance(app, str),
+        workers=settings.workers,
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        timeout_graceful_shutdown=_PATIENCE,
+        timeout_keep_alive=15,
+        h11_max_incomplete_event_size=64 << 10,
+    )
+
+
+@contextmanager
+def _ending_quietly() -> Iterator[None]:
+    """A server that is told to stop has done well: the signal ends it, and is not an error."""
+    before = {each: signal.signal(each, _heard) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _heard(*_: object) -> None:
+    """The server has stopped; uvicorn hands the signal on once more when it is done."""

@@ -1,0 +1,40 @@
+"""What goes wrong between a browser and the site."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "address-unknown": (
+        "no se puede escuchar en {host}, puerto {port}: {what}; use --host 127.0.0.1 o la dirección de este equipo",
+        "cannot listen at {host}, port {port}: {what}; use --host 127.0.0.1 or the address of this machine",
+    ),
+    "body-too-large": (
+        "lo enviado es demasiado grande",
+        "what was sent is too large",
+    ),
+    "method-wrong": (
+        "{path} no admite esa operación",
+        "{path} does not take that operation",
+    ),
+    "page-missing": (
+        "no hay ninguna página en {path}; revise la dirección o comience desde el inicio",
+        "there is no page at {path}; check the address or begin at the front page",
+    ),
+    "port-in-use": (
+        "el puerto {port} de {host} ya está en uso: cierre el otro programa o elija otro con --port",
+        "port {port} of {host} is in use already: close the other program or choose another with --port",
+    ),
+    "request-failed": (
+        "la solicitud no se pudo atender ({status})",
+        "the request could not be met ({status})",
+    ),
+    "request-invalid": (
+        "la solicitud no es válida; revise {fields:list}",
+        "the request is not valid; check {fields:list}",
+    ),
+    "server-failed": (
+        "algo falló en el servidor; no se guardó nada a medias. Inténtelo de nuevo en un momento",
+        "something failed in the server; nothing was saved by halves. Try again in a moment",
+    ),
+    "too-many-requests": (
+        "demasiadas solicitudes seguidas< desde su dirección; inténtelo dentro de {seconds:second}>",
+        "too many requests in a row< from your address; try again in {seconds:second}>",
+    ),
+}

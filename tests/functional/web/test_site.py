@@ -1,0 +1,170 @@
+"""What holds for every page: headers, errors, languages, caching, growth of the ledger."""
+
+import pytest
+
+from torneo.web.assets import assets
+from torneo.web.security import CSP
+from web_client import WebClient
+
+PAGES = (
+    "/",
+    "/e/liga-2026/tables",
+    "/e/liga-2026/table/liga",
+    "/e/liga-2026/table/none",
+    "/nowhere",
+    "/health",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_answer_carries_the_security_headers(web, path):
+    headers = web.get(path).headers
+
+    assert headers["content-security-policy"] == CSP
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "strict-transport-security" not in headers
+
+
+def test_policy_allows_nothing_unsafe_and_no_other_host():
+    assert "unsafe" not in CSP
+    assert "http" not in CSP
+    assert CSP.startswith("default-src 'none'; ")
+
+
+def test_site_reached_encrypted_insists_on_it(folder):
+    with WebClient(folder, public_url="https://liga.example") as web:
+        assert web.get("/").headers["strict-transport-security"].startswith("max-age=31536000")
+
+
+def test_folder_without_ledger_is_served_as_its_regulation_says(web):
+    page = web.ok("/e/liga-2026/table/liga")
+
+    assert [name in page for name in ("Melgar", "UTC", "Sport Boys", "Cantolao")] == [True] * 4
+
+
+def test_table_follows_a_ledger_that_another_process_writes(web, league):
+    before = web.ok("/e/liga-2026/table/liga")
+
+    league.ok("record", "melgar", "utc", "2-1")
+    after = web.ok("/e/liga-2026/table/liga")
+
+    assert before != after
+    assert after.index("Melgar") < after.index("Sport Boys")
+
+
+def test_regulation_edited_before_it_is_adopted_is_served_as_it_is_now(web, folder):
+    web.ok("/e/liga-2026/table/liga")
+
+    text = (folder / "liga.toml").read_text("utf-8")
+    (folder / "liga.toml").write_text(text.replace('name     = "Liga"', 'name     = "Liga Sur"'), "utf-8")
+    web.site.look_again()
+
+    assert "Liga Sur" in web.ok("/e/liga-2026/table/liga")
+
+
+def test_page_asked_again_is_not_sent_again_until_something_was_recorded(web, league):
+    first = web.get("/e/liga-2026/table/liga")
+    tag = {"If-None-Match": first.headers["etag"]}
+
+    assert web.get("/e/liga-2026/table/liga", headers=tag).status_code == 304
+    league.ok("record", "melgar", "utc", "2-1")
+    assert web.get("/e/liga-2026/table/liga", headers=tag).status_code == 200
+
+
+def test_pages_of_two_languages_and_themes_are_kept_apart(web):
+    english = web.ok("/e/liga-2026/table/liga")
+    spanish = web.ok("/e/liga-2026/table/liga", headers={"Accept-Language": "es-PE"})
+    web.get("/preferences?theme=dark")
+    dark = web.ok("/e/liga-2026/table/liga")
+
+    assert '<html lang="en">' in english
+    assert '<html lang="es">' in spanish
+    assert '<html lang="en" data-theme="dark">' in dark
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [("", "es"), ("fr-FR, en;q=0.5", "en"), ("en;q=0.1, es;q=0.9", "es"), ("de", "es"), ("en;q=x, es", "es")],
+)
+def test_language_is_the_browsers_and_else_spanish(web, header, lang):
+    assert f'<html lang="{lang}"' in web.ok("/", headers={"Accept-Language": header})
+
+
+def test_language_chosen_is_kept_and_one_in_the_address_goes_before_it(web):
+    assert (
+        web.get("/preferences?lang=es&next=/e/liga-2026/tables").headers["location"] == "/e/liga-2026/tables"
+    )
+    assert '<html lang="es"' in web.ok("/")
+    assert '<html lang="en"' in web.ok("/?lang=en")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "", "/a\r\nb", "\\\\evil"],
+)
+def test_preferences_send_nobody_to_another_site(web, elsewhere):
+    assert web.get("/preferences", params={"next": elsewhere}).headers["location"] == "/"
+
+
+def test_unknown_edition_is_an_error_page_that_says_which_there_are(web):
+    answer = web.get("/e/liga-2025/table/liga")
+
+    assert answer.status_code == 404
+    assert "liga-2026" in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_program_gets_the_same_error_as_data(web):
+    answer = web.get("/e/liga-2025/table/liga", headers={"Accept": "application/json"})
+
+    error = answer.json()["error"]
+    assert (answer.status_code, error["code"], error["findings"]) == (404, "no-edition", [])
+    assert error["facts"]["known"] == ["liga-2026"]
+    assert error["text"].startswith("there is no edition")
+
+
+def test_malformed_day_is_refused(web):
+    assert web.get("/e/liga-2026/table/liga?as_of=someday").status_code == 400
+
+
+def test_folder_whose_files_have_errors_says_all_of_them(web, folder):
+    text = (folder / "liga.toml").read_text("utf-8")
+    (folder / "liga.toml").write_text(text.replace('kind     = "league"', 'kind     = "cup"'), "utf-8")
+
+    answer = web.get("/")
+
+    assert answer.status_code == 422
+    assert "liga.toml:" in answer.text
+
+
+def test_error_nobody_foresaw_tells_nothing_and_keeps_the_headers(web, monkeypatch, caplog):
+    monkeypatch.setattr(web.site, "view", lambda **_: 1 / 0)
+
+    answer = web.get("/e/liga-2026/table/liga")
+
+    assert answer.status_code == 500
+    assert "ZeroDivisionError" not in answer.text
+    assert answer.headers["content-security-policy"] == CSP
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_files_of_ours_are_kept_for_good_under_the_hash_of_their_content(web):
+    for asset in assets().values():
+        answer = web.get(asset.address)
+        assert (answer.content, answer.headers["cache-control"]) == (
+            asset.body,
+            "public, max-age=31536000, immutable",
+        )
+    assert web.get("/static/000000000000/site.css").status_code == 404
+
+
+def test_page_names_no_other_host(web):
+    for path in PAGES[:3]:
+        page = web.ok(path)
+        assert "http://" not in page.replace("http://liga.example", "")
+        assert "https://" not in page.replace("https://schema.org", "")
+        assert "<style" not in page
+        assert " style=" not in page
+        assert " onclick=" not in page
