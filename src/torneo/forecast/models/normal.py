@@ -8,7 +8,7 @@ Positive attack: scores more than the average; positive defence: lets in fewer.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from math import log
 
@@ -18,6 +18,12 @@ from torneo.forecast.chance import key_of, normals
 from torneo.forecast.rates import RATE_MAX, RATE_MIN, Floats, Pairing, Rates, valid_rho
 from torneo.forecast.strengths import Strengths
 from torneo.model import TeamId
+
+UNIT = 1e-6
+"""A millionth: what the numbers of a model are rounded to."""
+
+JITTER = 1e-9
+"""Added to variances, as the strengths of all teams sum to nothing and their covariance has no inverse."""
 
 LEVEL, HOME = 0, 1
 FIRST_TEAM = 2
@@ -124,6 +130,53 @@ class NormalModel:
         theirs = np.exp(level - advantage + attack[:, away] - defence[:, home])
         ours, theirs = np.clip(ours, RATE_MIN, RATE_MAX), np.clip(theirs, RATE_MIN, RATE_MAX)
         return Rates(ours, theirs, valid_rho(rho, ours, theirs), unknown)
+
+
+def normal_model(
+    teams: tuple[TeamId, ...],
+    mean: Floats,
+    cov: Floats,
+    *,
+    rho: tuple[float, float],
+    newcomer: Newcomer,
+    made: Mapping[str, object] | None = None,
+) -> NormalModel:
+    """A model from mean and covariance, every number rounded to `UNIT`: so a file of integers holds it whole."""
+    from torneo.forecast.models.linear import cholesky  # compiled: asked for by a fit alone
+
+    factor = cholesky(cov + JITTER * np.eye(len(cov)))
+    return NormalModel(
+        teams,
+        rounded(mean),
+        rounded(factor),
+        rho=(_round(rho[0]), _round(rho[1])),
+        newcomer=Newcomer(*map(_round, astuple(newcomer))),
+        made=made or {},
+    )
+
+
+def centre(mean: Floats, cov: Floats, count: int) -> None:
+    """Tell attack and defence against the average team, in place: only differences count, and these can be read."""
+    if not count:
+        return
+    for first, sign in ((2, 1.0), (2 + count, -1.0)):
+        part = slice(first, first + count)
+        average = mean[part].mean()
+        mean[0] += sign * average
+        mean[part] -= average
+        for one in (cov, cov.T):
+            row = one[part].mean(axis=0)
+            one[0] += sign * row
+            one[part] -= row
+
+
+def rounded(numbers: Floats) -> Floats:
+    """To whole multiples of `UNIT`."""
+    return np.round(numbers / UNIT) * UNIT
+
+
+def _round(number: float) -> float:
+    return float(round(number / UNIT) * UNIT)
 
 
 def prior_model(*, mean_goals: float = 1.35, home_advantage: float = 1.36) -> NormalModel:
