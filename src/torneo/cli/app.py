@@ -6,7 +6,7 @@ from functools import cache
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from torneo.cli import asking, keeping, recording, rule_sets, ruling, squads, starting
+from torneo.cli import asking, keeping, recording, rule_sets, ruling, squads, starting, users
 from torneo.cli.help_texts import HEADS, HELP, formats_of
 from torneo.words import Lang
 
@@ -48,6 +48,16 @@ GROUPS: dict[str, dict[str, Callable[..., None]]] = {
         "add": squads.squad_add,
         "release": squads.squad_release,
         "erase": squads.squad_erase,
+    },
+    "user": {
+        "add": users.user_add,
+        "list": users.user_list,
+        "grant": users.user_grant,
+        "revoke": users.user_revoke,
+        "invite": users.user_invite,
+        "password": users.user_password,
+        "token": users.user_token,
+        "log": users.user_log,
     },
     "ledger": {
         "status": keeping.status,

@@ -109,6 +109,42 @@ SAYS: dict[str, Pair] = {
         "Datos de {person} borrados, asiento {sequence}",
         "Data of {person} erased, entry {sequence}",
     ),
+    "user-added": ("Cuenta creada: {login} ({id})", "Account made: {login} ({id})"),
+    "user-locked": ("{login} ya no puede ingresar", "{login} can no longer log in"),
+    "user-unlocked": ("{login} puede ingresar otra vez", "{login} can log in again"),
+    "user-forgotten": (
+        "Cuenta de {login} borrada; el libro conserva lo que registró, sin su nombre",
+        "Account of {login} deleted; the ledger keeps what it recorded, without the name",
+    ),
+    "user-locked-mark": ("bloqueada", "locked"),
+    "user-no-password": ("sin contraseña", "no password"),
+    "no-users": (
+        'Todavía no hay cuentas; la primera: torneo user add "Su nombre" --role organiser',
+        'There are no accounts yet; the first: torneo user add "Your name" --role organiser',
+    ),
+    "role-shown": (
+        "{role:word}<, {scope}><, desde el {since}><, hasta el {until}>",
+        "{role:word}<, {scope}><, from {since}><, until {until}>",
+    ),
+    "role-given": ("{login}: {said}", "{login}: {said}"),
+    "role-taken": ("{login}: rol {number} quitado", "{login}: role {number} taken away"),
+    "password-link": (
+        "Contraseña: abra este enlace, sirve una vez y por 24 horas\n{link}",
+        "Password: open this link, it works once and for 24 hours\n{link}",
+    ),
+    "password-too-short-now": (
+        "Un organizador necesita una contraseña más larga; elíjala con este enlace\n{link}",
+        "An organiser needs a longer password; choose it by this link\n{link}",
+    ),
+    "password-set": ("Contraseña de {login} cambiada", "Password of {login} changed"),
+    "invited": (
+        "Invitación ({said}): sirve una vez, hasta el {day}\n{link}",
+        "Invitation ({said}): works once, until {day}\n{link}",
+    ),
+    "token-made": (
+        "Clave de programa {id}; se muestra solo ahora\n{token}",
+        "Token {id}; it is shown only now\n{token}",
+    ),
     "replayed": ("ya estaba registrado", "it had been recorded before"),
     "adopted": ("Reglamento adoptado: {editions:list}", "Regulation adopted: {editions:list}"),
     "nothing-to-adopt": (

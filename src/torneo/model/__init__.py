@@ -4,10 +4,12 @@ from torneo.model.actor import Actor, Grant, Role
 from torneo.model.errors import (
     ConflictError,
     NotFoundError,
+    NotLoggedIn,
     NotYetPlayableError,
     PermissionDenied,
     RegulationError,
     StorageError,
+    TooManyRequests,
     TorneoError,
     UsageError,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "Match",
     "MatchId",
     "NotFoundError",
+    "NotLoggedIn",
     "NotYetPlayableError",
     "PermissionDenied",
     "PersonId",
@@ -48,6 +51,7 @@ __all__ = [
     "TableId",
     "TeamId",
     "TieId",
+    "TooManyRequests",
     "TorneoError",
     "UsageError",
     "Venue",

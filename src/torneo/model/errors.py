@@ -55,6 +55,14 @@ class PermissionDenied(TorneoError):
     """The actor may not do this to that object."""
 
 
+class NotLoggedIn(TorneoError):
+    """Nobody said who they are, or it could not be shown."""
+
+
+class TooManyRequests(TorneoError):
+    """More than the limits allow; the fact `seconds` says when to try again."""
+
+
 class StorageError(TorneoError):
     """The ledger cannot be read or written: damaged, newer than this version, locked, disk full, read-only."""
 

@@ -47,6 +47,11 @@ def people_beside(ledger: Path) -> Path:
     return ledger.with_suffix(".people.db")
 
 
+def accounts_beside(ledger: Path) -> Path:
+    """The file of accounts of a ledger: `torneo.accounts.db` beside `torneo.db`."""
+    return ledger.with_suffix(".accounts.db")
+
+
 class Workspace:
     """One folder and one ledger, for as long as a program works with them. Reading never writes."""
 
@@ -146,6 +151,11 @@ class Workspace:
         """Read the regulation files anew when they are next needed: they may have changed."""
         self.__dict__.pop("files", None)
         self._regulations.clear()
+
+    @property
+    def accounts_path(self) -> Path:
+        assert self.ledger_path is not None
+        return accounts_beside(self.ledger_path)
 
     def close(self) -> None:
         """Give the files back."""

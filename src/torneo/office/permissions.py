@@ -124,7 +124,7 @@ UNDOES: Mapping[str, Action] = {
 }
 """What somebody must be allowed to do to take back an entry of a kind; of any other: `Action.ADOPT`."""
 
-_NEEDS_SCOPE = frozenset((Role.DELEGATE, Role.COMMISSIONER))
+NEEDS_SCOPE = frozenset((Role.DELEGATE, Role.COMMISSIONER))
 """Roles that may do nothing but read until somebody has said for which club, match or edition they hold."""
 
 
@@ -168,5 +168,5 @@ def _allows(grant: Grant, actor: Actor, action: Action, target: Target) -> bool:
     if not grant.holds_at(actor.at):
         return False
     if not grant.scope:
-        return grant.role not in _NEEDS_SCOPE
+        return grant.role not in NEEDS_SCOPE
     return grant.scope in {target.edition, target.match, *target.clubs} - {""}

@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[3] / "src" / "torneo"
 _CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ERRORS = re.compile(
     r"(TorneoError|UsageError|RegulationError|NotFoundError|ConflictError|NotYetPlayableError|PermissionDenied"
-    r"|StorageError|UnresolvedRef|Finding)"
+    r"|StorageError|NotLoggedIn|TooManyRequests|UnresolvedRef|Finding)"
 )
 _HELPERS = re.compile(
     r"_*(finding|error|warning|info|problem|fault|find|warn|note|note_?finding|add|report|refused?)"

@@ -4,6 +4,7 @@ One module for each area; a code stands in one of them only.
 """
 
 from torneo.words.catalogue import (
+    accounts,
     commandline,
     files,
     players,
@@ -39,6 +40,7 @@ AREAS: dict[str, dict[str, tuple[str, str]]] = {
     "timetable": timetable.MESSAGES,
     "commandline": commandline.MESSAGES,
     "web": web_requests.MESSAGES,
+    "accounts": accounts.MESSAGES,
 }
 
 MESSAGES: dict[str, tuple[str, str]] = {

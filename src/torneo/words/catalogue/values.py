@@ -57,6 +57,11 @@ VALUES: dict[str, tuple[str, str]] = {
     "backup": ("hacer una copia", "make a backup"),
     "manage-users": ("administrar las cuentas", "manage accounts"),
     "make-score-link": ("dar un enlace para anotar", "give out a link for scoring"),
+    # what a token may be used for: office.permissions.LIMITS
+    "results": ("informar y registrar resultados", "claim and record results"),
+    "write": ("todo menos datos personales y cuentas", "everything but people and accounts"),
+    "people": ("datos de jugadores", "data of players"),
+    "all": ("todo menos cuentas", "everything but accounts"),
     # columns of results and fixture files, and of asserted tables
     "round": ("fecha", "round"),
     "home": ("local", "home"),
