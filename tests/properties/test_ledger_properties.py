@@ -18,6 +18,8 @@ from torneo.ledger import (
     unseal,
 )
 from torneo.ledger.entries import (
+    AppealDecided,
+    AppealLodged,
     DrawMade,
     EntryRevoked,
     FixtureLine,
@@ -28,10 +30,14 @@ from torneo.ledger.entries import (
     PlayerRegistered,
     PlayerReleased,
     PointsRuled,
+    PostponementAnswered,
+    PostponementRequested,
+    PostponementWithdrawn,
     ProtestLodged,
     RegulationAdopted,
     ResultConfirmed,
     ResultRecorded,
+    StageClosed,
     TeamWithdrawn,
 )
 from torneo.ledger.replay import superseded_by, with_edition, without_edition
@@ -50,9 +56,33 @@ text = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 
 payloads = st.one_of(
     st.builds(
-        ResultRecorded, match=matches, score=scores, day=days, claim=st.sampled_from(["claimed", "confirmed"])
+        ResultRecorded,
+        match=matches,
+        score=scores,
+        day=days,
+        claim=st.sampled_from(["claimed", "confirmed"]),
+        by=st.sampled_from(["", "a", "b"]),
     ),
-    st.builds(ResultConfirmed, match=matches),
+    st.builds(ResultConfirmed, match=matches, entry=st.none() | st.integers(1, 14)),
+    st.builds(PostponementRequested, match=matches, by=teams, day=days, kickoff=kickoffs, answer_by=days),
+    st.builds(
+        PostponementAnswered,
+        match=matches,
+        request=st.integers(1, 14),
+        party=st.sampled_from(["opponent", "league"]),
+        agrees=st.booleans(),
+    ),
+    st.builds(PostponementWithdrawn, match=matches, request=st.integers(1, 14)),
+    st.builds(AppealLodged, edition=editions, ruling=st.integers(1, 14), by=teams),
+    st.builds(
+        AppealDecided,
+        edition=editions,
+        appeal=st.integers(1, 14),
+        ruling=st.integers(1, 14),
+        by=teams,
+        upheld=st.booleans(),
+    ),
+    st.builds(StageClosed, edition=editions, stage=st.just("todos")),
     st.builds(ProtestLodged, match=matches, by=text),
     st.builds(MatchScheduled, match=matches, day=days, kickoff=kickoffs, venue=st.sampled_from([None, "v"])),
     st.builds(MatchPostponed, match=matches, day=days, kickoff=kickoffs, from_day=days),
@@ -159,7 +189,12 @@ def test_clocks_cut_as_if_the_rest_had_not_been_recorded(entries, day):
     known = replay(entries, known_at=at)
     alone = replay([entry for entry in entries if entry.recorded_at <= limit])
 
-    assert (known.stages, known.points, known.players) == (alone.stages, alone.points, alone.players)
+    assert (known.stages, known.points, known.players, known.appeals) == (
+        alone.stages,
+        alone.points,
+        alone.players,
+        alone.appeals,
+    )
 
 
 @given(st.lists(st.integers(1, 99), unique=True).map(sorted), st.data())

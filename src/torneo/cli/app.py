@@ -6,7 +6,17 @@ from functools import cache
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from torneo.cli import asking, keeping, recording, rule_sets, ruling, squads, starting, users
+from torneo.cli import (
+    asking,
+    keeping,
+    recording,
+    requests,
+    rule_sets,
+    ruling,
+    squads,
+    starting,
+    users,
+)
 from torneo.cli.help_texts import HEADS, HELP, formats_of
 from torneo.words import Lang
 
@@ -20,6 +30,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "import": recording.import_,
     "correct": recording.correct,
     "postpone": recording.postpone,
+    "close": requests.close,
     "table": asking.table,
     "why": asking.why,
     "bracket": asking.bracket,
@@ -42,6 +53,18 @@ GROUPS: dict[str, dict[str, Callable[..., None]]] = {
         "tie": ruling.tie,
         "confirm": ruling.confirm,
         "protest": ruling.protest,
+    },
+    "request": {
+        "list": requests.requests_list,
+        "ask": requests.ask,
+        "answer": requests.answer,
+        "decide": requests.decide,
+        "withdraw": requests.withdraw,
+    },
+    "appeal": {
+        "list": requests.appeals_list,
+        "lodge": requests.appeal_lodge,
+        "decide": requests.appeal_decide,
     },
     "squad": {
         "list": squads.squad_list,

@@ -153,6 +153,7 @@ def confirm(
     match: Match = None,
     stage: StageOption = None,
     leg: Leg = None,
+    claim: Annotated[int | None, typer.Option("--claim", metavar="ENTRY", min=1, show_default=False)] = None,
     reason: Reason = None,
 ) -> None:
     from torneo.cli.render import show_recorded
@@ -160,7 +161,7 @@ def confirm(
 
     state: State = ctx.obj
     asked, _ = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=False)
-    outcome = commands.confirm_result(state.workspace, state.actor, asked, reason=reason)
+    outcome = commands.confirm_result(state.workspace, state.actor, asked, claim=claim, reason=reason)
     show_recorded(state, outcome, "confirmed")
 
 

@@ -100,6 +100,48 @@ SAYS: dict[str, Pair] = {
         "Reclamo registrado, asiento {sequence}: {subject}",
         "Protest recorded, entry {sequence}: {subject}",
     ),
+    "request-asked": (
+        "Pedido de postergación {sequence}: {subject}",
+        "Request to postpone {sequence}: {subject}",
+    ),
+    "request-answered": (
+        "Respuesta al pedido {request} registrada, asiento {sequence}: {subject}",
+        "Answer to request {request} recorded, entry {sequence}: {subject}",
+    ),
+    "request-decided": (
+        "Pedido {request} resuelto, asiento {sequence}: {subject}",
+        "Request {request} decided, entry {sequence}: {subject}",
+    ),
+    "request-withdrawn": (
+        "Pedido {request} retirado, asiento {sequence}: {subject}",
+        "Request {request} withdrawn, entry {sequence}: {subject}",
+    ),
+    "request-line": (
+        "{number}  {match}  {by}<, al {day}><: {reason}>  [{state:word}]",
+        "{number}  {match}  {by}<, to {day}><: {reason}>  [{state:word}]",
+    ),
+    "no-requests": ("No hay pedidos de postergación", "There are no requests to postpone"),
+    "no-rulings": ("No hay resoluciones", "There are no rulings"),
+    "ruling-line": (
+        "{number}  {kind}  {subject}<: {reason}>  [{state:word}]<  apelable hasta el {until}>",
+        "{number}  {kind}  {subject}<: {reason}>  [{state:word}]<  appeal until {until}>",
+    ),
+    "appeal-line": (
+        "apelación {number} de {by}: {reason}  [{state:word}]",
+        "appeal {number} of {by}: {reason}  [{state:word}]",
+    ),
+    "appealed": (
+        "Apelación {sequence} contra la resolución {ruling}",
+        "Appeal {sequence} against ruling {ruling}",
+    ),
+    "appeal-decided": (
+        "Apelación {appeal} resuelta, asiento {sequence}",
+        "Appeal {appeal} decided, entry {sequence}",
+    ),
+    "stage-is-closed": (
+        "Etapa cerrada, asiento {sequence}: {subject}",
+        "Stage closed, entry {sequence}: {subject}",
+    ),
     "player-added": (
         "Inscrito como {person}, asiento {sequence}",
         "Registered as {person}, entry {sequence}",
@@ -285,6 +327,12 @@ SAYS: dict[str, Pair] = {
     "entry-result_recorded": ("resultado", "result"),
     "entry-result_confirmed": ("resultado confirmado", "result confirmed"),
     "entry-protest_lodged": ("reclamo", "protest"),
+    "entry-postponement_requested": ("pedido de postergación", "postponement requested"),
+    "entry-postponement_answered": ("respuesta a un pedido", "postponement answered"),
+    "entry-postponement_withdrawn": ("pedido retirado", "request withdrawn"),
+    "entry-appeal_lodged": ("apelación", "appeal"),
+    "entry-appeal_decided": ("apelación resuelta", "appeal decided"),
+    "entry-stage_closed": ("etapa cerrada", "stage closed"),
     "entry-points_ruled": ("puntos por resolución", "points ruled"),
     "entry-team_withdrawn": ("retiro", "withdrawal"),
     "entry-lots_drawn": ("sorteo entre empatados", "lots drawn"),

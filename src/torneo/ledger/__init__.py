@@ -17,7 +17,18 @@ from torneo.ledger.chain import (
     to_line,
     unseal,
 )
-from torneo.ledger.facts import Adopted, Departure, Facts, PlanFact, Recorded, ResultFact, StageFacts
+from torneo.ledger.facts import (
+    Adopted,
+    AppealFact,
+    ClaimFact,
+    Departure,
+    Facts,
+    PlanFact,
+    Recorded,
+    RequestFact,
+    ResultFact,
+    StageFacts,
+)
 from torneo.ledger.instants import instant, instant_text
 from torneo.ledger.replay import continues, replay, result_of, superseded_by
 from torneo.ledger.subjects import edition_of, subject_of
@@ -25,13 +36,16 @@ from torneo.ledger.subjects import edition_of, subject_of
 __all__ = [
     "GENESIS",
     "Adopted",
+    "AppealFact",
     "Break",
+    "ClaimFact",
     "Departure",
     "Draft",
     "Entry",
     "Facts",
     "PlanFact",
     "Recorded",
+    "RequestFact",
     "ResultFact",
     "Sealed",
     "StageFacts",

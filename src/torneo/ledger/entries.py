@@ -140,12 +140,16 @@ class ResultRecorded(Payload, frozen=True, tag="result_recorded"):
     away: str | None = None
     day: str | None = None
     claim: Claim = "confirmed"
+    by: str = ""
+    """the club that claims it; empty: it speaks for neither side"""
 
 
 class ResultConfirmed(Payload, frozen=True, tag="result_confirmed"):
     """A claimed result, or one whose protest was turned down, is official."""
 
     match: str
+    entry: int | None = None
+    """which claim, where there are several that differ; None: the result as it stands"""
 
 
 class ProtestLodged(Payload, frozen=True, tag="protest_lodged"):
@@ -153,6 +157,70 @@ class ProtestLodged(Payload, frozen=True, tag="protest_lodged"):
 
     match: str
     by: str
+
+
+class PostponementRequested(Payload, frozen=True, tag="postponement_requested"):
+    """A club asks for another day, kick-off or venue; its opponent answers, then the league decides."""
+
+    match: str
+    by: str
+    day: str | None = None
+    kickoff: str | None = None
+    venue: str | None = None
+    answer_by: str | None = None
+    """last day on which the opponent may answer"""
+
+
+Party = Literal["opponent", "league"]
+
+
+class PostponementAnswered(Payload, frozen=True, tag="postponement_answered"):
+    """The opponent, or the league, agrees to a request or refuses it; an approval comes with the new plan of the match."""
+
+    match: str
+    request: int
+    """sequence of the request"""
+    party: Party
+    agrees: bool
+    by: str = ""
+    """the club that answers; empty for the league"""
+
+
+class PostponementWithdrawn(Payload, frozen=True, tag="postponement_withdrawn"):
+    """The club that asked no longer does."""
+
+    match: str
+    request: int
+
+
+class AppealLodged(Payload, frozen=True, tag="appeal_lodged"):
+    """A club appeals against a ruling. Where the entry `supersedes` the ruling, that waits until the appeal is decided."""
+
+    edition: str
+    ruling: int
+    """sequence of the ruling"""
+    by: str
+
+
+class AppealDecided(Payload, frozen=True, tag="appeal_decided"):
+    """The end of the appeal that the entry `supersedes`: a ruling that waited holds again unless it was upheld.
+
+    What follows from an appeal that was upheld stands in further entries, which revoke or replace the ruling.
+    """
+
+    edition: str
+    appeal: int
+    """sequence of the appeal"""
+    ruling: int
+    by: str
+    upheld: bool
+
+
+class StageClosed(Payload, frozen=True, tag="stage_closed"):
+    """The organiser confirms a stage as it stands; its tables are asserted along with it."""
+
+    edition: str
+    stage: str
 
 
 class PointsRuled(Payload, frozen=True, tag="points_ruled"):
@@ -281,6 +349,12 @@ AnyPayload = (
     | ResultRecorded
     | ResultConfirmed
     | ProtestLodged
+    | PostponementRequested
+    | PostponementAnswered
+    | PostponementWithdrawn
+    | AppealLodged
+    | AppealDecided
+    | StageClosed
     | PointsRuled
     | TeamWithdrawn
     | LotsDrawn

@@ -3,22 +3,31 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from torneo.ledger.entries import (
+    AppealDecided,
+    AppealLodged,
     AwardRefused,
-    Claim,
     DrawMade,
     LotsDrawn,
     PlaceAsserted,
     PlayerRegistered,
     PlayerReleased,
     PointsRuled,
+    PostponementAnswered,
+    PostponementRequested,
+    PostponementWithdrawn,
+    StageClosed,
     TableAsserted,
     TeamWithdrawn,
     TieDecided,
 )
+from torneo.ledger.instants import day as _day
 from torneo.model import EditionId, Match, MatchId, Planned, Result, StageId, TieId
+
+if TYPE_CHECKING:
+    from torneo.ledger.chain import Entry
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -36,15 +45,88 @@ class Recorded(Generic[T_co]):
     simulated: bool = False
 
 
+def recorded(entry: "Entry", payload: Any) -> Recorded[Any]:
+    """The payload with what its entry says about it; the day is that of `effective_at`, in UTC."""
+    return Recorded(
+        sequence=entry.sequence,
+        payload=payload,
+        day=_day(entry.effective_at[:10]),
+        reason=entry.reason,
+        clause=entry.clause,
+        source=entry.source,
+        simulated=entry.simulated,
+    )
+
+
+Standing = Literal["confirmed", "claimed", "disputed", "protested"]
+"""What a result is worth: official; said by one side or both alike; said differently by two; official under protest."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResultFact:
-    """A result as it stands: the entry that says so, and whether it is claimed, confirmed or under protest."""
+    """A result as it stands: the entry that says so, and what it is worth.
+
+    Of claims that differ it is the last one, and none of them counts.
+    """
 
     sequence: int
     result: Result
-    claim: Claim = "confirmed"
+    claim: Standing = "confirmed"
     reason: str | None = None
     clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFact:
+    """A result as one side says it. `club` is empty where whoever claims speaks for neither side (`person`)."""
+
+    sequence: int
+    club: str
+    person: str
+    result: Result
+    recorded_at: str
+    reason: str | None = None
+
+
+RequestState = Literal["open", "agreed", "declined", "approved", "refused", "withdrawn"]
+"""Waits for the opponent; for the league; the opponent said no; the league said yes, or no; no longer asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFact:
+    """A club that asks for another day, and what was answered."""
+
+    asked: Recorded[PostponementRequested]
+    answers: tuple[Recorded[PostponementAnswered], ...] = ()
+    withdrawn: Recorded[PostponementWithdrawn] | None = None
+
+    @property
+    def state(self) -> RequestState:
+        if self.withdrawn is not None:
+            return "withdrawn"
+        of = {each.payload.party: each.payload.agrees for each in self.answers}
+        if "league" in of:
+            return "approved" if of["league"] else "refused"
+        if "opponent" in of:
+            return "agreed" if of["opponent"] else "declined"
+        return "open"
+
+    @property
+    def is_pending(self) -> bool:
+        return self.state in ("open", "agreed")
+
+
+@dataclass(frozen=True, slots=True)
+class AppealFact:
+    """An appeal against a ruling. `stays`: the ruling has no effect until the appeal is decided."""
+
+    lodged: Recorded[AppealLodged]
+    stays: bool
+    decided: Recorded[AppealDecided] | None = None
+
+    @property
+    def sequence(self) -> int:
+        return self.lodged.sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +169,11 @@ class StageFacts:
     draw: Recorded[DrawMade] | None = None
     ties: Mapping[TieId, Recorded[TieDecided]] = field(default_factory=dict)
     plans: Mapping[MatchId, PlanFact] = field(default_factory=dict)
+    claims: Mapping[MatchId, tuple[ClaimFact, ...]] = field(default_factory=dict)
+    """what the sides of each match said, each its last word; kept when a result becomes official"""
+    requests: Mapping[int, RequestFact] = field(default_factory=dict)
+    """by the sequence of the request"""
+    closed: Recorded[StageClosed] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +202,4 @@ class Facts:
     )
     departures: Mapping[tuple[EditionId, str], tuple[Departure, ...]] = field(default_factory=dict)
     erased: frozenset[str] = frozenset()
+    appeals: tuple[AppealFact, ...] = ()

@@ -1,8 +1,9 @@
 """Replay: from entries to Facts. Pure, total over well-formed entries, deterministic.
 
 An entry that a later one names in `supersedes` has no effect any more, for good: when the correction is revoked in
-its turn, the first entry does not come back; who wants it back records it again. Only entries inside the question
-count: a ruling of 10 May leaves the table as of 9 May alone, unless it says that it holds from before.
+its turn, the first entry does not come back; who wants it back records it again. A ruling under an appeal that stays
+it is the one that does come back: while the appeal is open the season stands as if the ruling had not been made. Only
+entries inside the question count: a ruling of 10 May leaves the table as of 9 May alone, unless it says that it holds from before.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,8 +14,11 @@ from typing import Any, cast
 
 from torneo.ledger.chain import Entry
 from torneo.ledger.entries import (
+    AppealDecided,
+    AppealLodged,
     AwardRefused,
     DrawMade,
+    EntryRevoked,
     FixturesPublished,
     LotsDrawn,
     MatchPostponed,
@@ -25,16 +29,29 @@ from torneo.ledger.entries import (
     PlayerRegistered,
     PlayerReleased,
     PointsRuled,
+    PostponementAnswered,
+    PostponementRequested,
+    PostponementWithdrawn,
     ProtestLodged,
     RegisterAdopted,
     RegulationAdopted,
     ResultConfirmed,
     ResultRecorded,
+    StageClosed,
     TableAsserted,
     TeamWithdrawn,
     TieDecided,
 )
-from torneo.ledger.facts import Adopted, Departure, Facts, Recorded, ResultFact, StageFacts
+from torneo.ledger.facts import (
+    Adopted,
+    AppealFact,
+    Departure,
+    Facts,
+    Recorded,
+    ResultFact,
+    StageFacts,
+    recorded,
+)
 from torneo.ledger.instants import day, instant_text
 from torneo.ledger.stage_log import StageLog
 from torneo.ledger.subjects import stage_of
@@ -42,7 +59,7 @@ from torneo.model import EditionId, MatchId, StageId, TieId
 
 Stages = Mapping[tuple[EditionId, StageId], StageFacts]
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 """Rises when replay makes other Facts of the same entries; caches of Facts are keyed by it."""
 
 
@@ -89,13 +106,30 @@ def superseded_by(
     """Sequences that have no effect any more, for the two clocks as in `replay`."""
     until_effective = instant_text(as_of) if as_of else None
     until_recorded = instant_text(known_at) if known_at else None
-    return frozenset(
-        entry.supersedes
+    asked = [
+        entry
         for entry in entries
         if entry.supersedes is not None
         and (until_effective is None or entry.effective_at <= until_effective)
         and (until_recorded is None or entry.recorded_at <= until_recorded)
-    )
+    ]
+    appeals = {entry.sequence: entry for entry in asked if isinstance(entry.payload, AppealLodged)}
+    if not appeals and not any(isinstance(entry.payload, AppealDecided) for entry in asked):
+        return frozenset(entry.supersedes for entry in asked if entry.supersedes is not None)
+    revoked = {entry.supersedes for entry in asked if isinstance(entry.payload, EntryRevoked)}
+    ended = {
+        entry.supersedes
+        for entry in asked
+        if entry.sequence not in appeals
+        and not (isinstance(entry.payload, AppealDecided) and entry.sequence in revoked)
+    }
+    stayed = {entry.supersedes for sequence, entry in appeals.items() if sequence not in ended}
+    gone = {
+        entry.supersedes
+        for entry in asked
+        if not isinstance(entry.payload, AppealLodged | AppealDecided) and entry.sequence not in stayed
+    }
+    return frozenset(each for each in (*stayed, *gone) if each is not None)
 
 
 def continues(entries: Iterable[Entry], start: Facts) -> bool:
@@ -121,6 +155,7 @@ def without_edition(facts: Facts, edition: str) -> Facts:
         players={key: value for key, value in facts.players.items() if key[0] != edition},
         departures={key: value for key, value in facts.departures.items() if key[0] != edition},
         erased=facts.erased,
+        appeals=tuple(each for each in facts.appeals if each.lodged.payload.edition != edition),
     )
 
 
@@ -145,6 +180,7 @@ def with_edition(facts: Facts, one: Facts) -> Facts:
         players={**facts.players, **one.players},
         departures={**facts.departures, **one.departures},
         erased=facts.erased,
+        appeals=_merged(facts.appeals, one.appeals),
     )
 
 
@@ -172,9 +208,22 @@ class _Builder:
             case MatchPostponed():
                 self._stage_of(payload.match).postpone(payload, entry.reason)
             case ResultConfirmed():
-                self._stage_of(payload.match).claim(payload.match, "confirmed")
+                self._stage_of(payload.match).confirm(payload)
             case ProtestLodged():
                 self._stage_of(payload.match).claim(payload.match, "protested")
+            case PostponementRequested():
+                self._stage_of(payload.match).ask(entry, payload)
+            case PostponementAnswered():
+                self._stage_of(payload.match).answer(entry, payload)
+            case PostponementWithdrawn():
+                self._stage_of(payload.match).withdraw(entry, payload)
+            case AppealLodged():
+                lodged = AppealFact(recorded(entry, payload), stays=entry.supersedes is not None)
+                self._list("appeals").append(lodged)
+            case AppealDecided():
+                self._decide(recorded(entry, payload))
+            case StageClosed():
+                self._stage((payload.edition, payload.stage)).closed = recorded(entry, payload)
             case FixturesPublished():
                 self._stage((payload.edition, payload.stage)).publish(payload)
             case DrawMade():
@@ -239,6 +288,7 @@ class _Builder:
                 "refusals",
                 "places_asserted",
                 "tables_asserted",
+                "appeals",
             )
         }
         return Facts(
@@ -249,6 +299,13 @@ class _Builder:
             erased=self._erased,
             **kept,
         )
+
+    def _decide(self, decided: Recorded[AppealDecided]) -> None:
+        appeals = self._list("appeals")
+        for place, appeal in enumerate(appeals):
+            same = (appeal.sequence, appeal.lodged.payload.edition)
+            if same == (decided.payload.appeal, decided.payload.edition):
+                appeals[place] = AppealFact(appeal.lodged, appeal.stays, decided)
 
     def _release(self, entry: Entry, payload: PlayerReleased) -> None:
         players = self._mapping("players")
@@ -284,19 +341,6 @@ class _Builder:
         if name not in self._listed:
             self._listed[name] = list(getattr(self._start, name))
         return self._listed[name]
-
-
-def recorded(entry: Entry, payload: Any) -> Recorded[Any]:
-    """The payload with what its entry says about it; the day is that of `effective_at`, in UTC."""
-    return Recorded(
-        sequence=entry.sequence,
-        payload=payload,
-        day=day(entry.effective_at[:10]),
-        reason=entry.reason,
-        clause=entry.clause,
-        source=entry.source,
-        simulated=entry.simulated,
-    )
 
 
 def result_of(facts: Facts, match: str) -> ResultFact | None:

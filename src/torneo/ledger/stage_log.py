@@ -1,9 +1,11 @@
 """One stage while entries are replayed: its fixture list, results and plans."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
 from torneo.ledger.chain import Entry
+from torneo.ledger.claims import standing_of, with_claim
 from torneo.ledger.entries import (
     Claim,
     DrawMade,
@@ -11,10 +13,23 @@ from torneo.ledger.entries import (
     FixturesPublished,
     MatchPostponed,
     MatchScheduled,
+    PostponementAnswered,
+    PostponementRequested,
+    PostponementWithdrawn,
+    ResultConfirmed,
     ResultRecorded,
+    StageClosed,
     TieDecided,
 )
-from torneo.ledger.facts import PlanFact, Recorded, ResultFact, StageFacts
+from torneo.ledger.facts import (
+    ClaimFact,
+    PlanFact,
+    Recorded,
+    RequestFact,
+    ResultFact,
+    StageFacts,
+    recorded,
+)
 from torneo.ledger.instants import day, instant
 from torneo.ledger.subjects import sides_of
 from torneo.model import (
@@ -35,23 +50,33 @@ from torneo.model import (
 class StageLog:
     """Facts of one stage that can still change; `facts` gives them frozen."""
 
-    __slots__ = ("_matches", "_plans", "_results", "draw", "ties")
+    __slots__ = ("_claims", "_matches", "_plans", "_requests", "_results", "closed", "draw", "ties")
 
     def __init__(self, start: StageFacts | None) -> None:
         start = start or StageFacts()
         self._matches: dict[MatchId, Match] = dict(start.matches)
         self._results: dict[MatchId, ResultFact] = dict(start.results)
         self._plans: dict[MatchId, PlanFact] = dict(start.plans)
+        self._claims: dict[MatchId, tuple[ClaimFact, ...]] = dict(start.claims)
+        self._requests: dict[int, RequestFact] = dict(start.requests)
+        self.closed: Recorded[StageClosed] | None = start.closed
         self.draw: Recorded[DrawMade] | None = start.draw
         self.ties: dict[TieId, Recorded[TieDecided]] = dict(start.ties)
 
     def facts(self) -> StageFacts:
         return StageFacts(
-            matches=self._matches, results=self._results, draw=self.draw, ties=self.ties, plans=self._plans
+            matches=self._matches,
+            results=self._results,
+            draw=self.draw,
+            ties=self.ties,
+            plans=self._plans,
+            claims=self._claims,
+            requests=self._requests,
+            closed=self.closed,
         )
 
     def record(self, entry: Entry, payload: ResultRecorded) -> None:
-        """The last result in force is the result of the match."""
+        """The last result in force is the result of the match; a claim moves no official one."""
         match_id = MatchId(payload.match)
         match = self._matches.get(match_id)
         if payload.home and payload.away:
@@ -66,7 +91,7 @@ class StageLog:
             played = match.planned.day
         elif match_id in self._plans:
             played = self._plans[match_id].planned.day
-        self._results[match_id] = ResultFact(
+        fact = ResultFact(
             entry.sequence,
             Result(
                 TeamId(home),
@@ -88,6 +113,46 @@ class StageLog:
             entry.reason,
             entry.clause,
         )
+        if payload.claim == "claimed":
+            self._take_claim(match_id, entry, payload.by, fact)
+        else:
+            self._results[match_id] = fact
+
+    def _take_claim(self, match_id: MatchId, entry: Entry, club: str, fact: ResultFact) -> None:
+        claim = ClaimFact(
+            entry.sequence, club, entry.recorded_by, fact.result, entry.recorded_at, entry.reason
+        )
+        claims = self._claims[match_id] = with_claim(self._claims.get(match_id, ()), claim)
+        standing = self._results.get(match_id)
+        if standing is None or standing.claim in ("claimed", "disputed"):
+            self._results[match_id] = replace(standing_of(claims), clause=fact.clause)
+
+    def confirm(self, payload: ResultConfirmed) -> None:
+        """The result in force, or the claim that is named, is official."""
+        match_id = MatchId(payload.match)
+        for claim in self._claims.get(match_id, ()):
+            if claim.sequence == payload.entry:
+                self._results[match_id] = ResultFact(claim.sequence, claim.result, "confirmed", claim.reason)
+                return
+        self.claim(payload.match, "confirmed")
+
+    def ask(self, entry: Entry, payload: PostponementRequested) -> None:
+        """A request to move a match is open."""
+        self._requests[entry.sequence] = RequestFact(recorded(entry, payload))
+
+    def answer(self, entry: Entry, payload: PostponementAnswered) -> None:
+        """An answer joins its request; nothing where there is no such request."""
+        request = self._requests.get(payload.request)
+        if request is not None:
+            answers = (*request.answers, recorded(entry, payload))
+            self._requests[payload.request] = RequestFact(request.asked, answers, request.withdrawn)
+
+    def withdraw(self, entry: Entry, payload: PostponementWithdrawn) -> None:
+        """A request is no longer made; nothing where there is none."""
+        request = self._requests.get(payload.request)
+        if request is not None:
+            gone = recorded(entry, payload)
+            self._requests[payload.request] = RequestFact(request.asked, request.answers, gone)
 
     def claim(self, match: str, claim: Claim) -> None:
         """Confirm the result of a match or put it under protest; nothing where there is none."""

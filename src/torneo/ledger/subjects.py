@@ -2,6 +2,8 @@
 
 from torneo.ledger.entries import (
     AnyPayload,
+    AppealDecided,
+    AppealLodged,
     AwardRefused,
     DrawMade,
     EntryRevoked,
@@ -17,11 +19,15 @@ from torneo.ledger.entries import (
     PlayerRegistered,
     PlayerReleased,
     PointsRuled,
+    PostponementAnswered,
+    PostponementRequested,
+    PostponementWithdrawn,
     ProtestLodged,
     RegisterAdopted,
     RegulationAdopted,
     ResultConfirmed,
     ResultRecorded,
+    StageClosed,
     TableAsserted,
     TeamWithdrawn,
     TieDecided,
@@ -30,7 +36,16 @@ from torneo.ledger.entries import (
 LEDGER = "ledger"
 REGISTER = "register"
 
-_OF_A_MATCH = (MatchScheduled, MatchPostponed, ResultRecorded, ResultConfirmed, ProtestLodged)
+_OF_A_MATCH = (
+    MatchScheduled,
+    MatchPostponed,
+    ResultRecorded,
+    ResultConfirmed,
+    ProtestLodged,
+    PostponementRequested,
+    PostponementAnswered,
+    PostponementWithdrawn,
+)
 _OF_A_TEAM = (TeamWithdrawn, PlayerRegistered, PlayerReleased, AwardRefused, PointsRuled)
 
 
@@ -38,7 +53,7 @@ def subject_of(payload: AnyPayload) -> str:
     """What the entry is about unless its writer says otherwise; two entries clash only over one subject.
 
     A match is its id, a stage `edition/stage`, a table `edition/table/..`, a squad `edition/team/..`, a place
-    `edition/place/..`. Empty for a revocation: it is about what the revoked entry was about.
+    `edition/place/..`, an appeal `edition/ruling/..`. Empty for a revocation: it is about what the revoked entry was about.
     """
     match payload:
         case LedgerOpened() | LedgerAccepted():
@@ -49,7 +64,9 @@ def subject_of(payload: AnyPayload) -> str:
             return payload.edition
         case PlacesFilled() | PlaceAsserted():
             return f"{payload.edition}/place/{payload.place}"
-        case DrawMade() | FixturesPublished():
+        case AppealLodged() | AppealDecided():
+            return f"{payload.edition}/ruling/{payload.ruling}"
+        case DrawMade() | FixturesPublished() | StageClosed():
             return f"{payload.edition}/{payload.stage}"
         case TieDecided():
             return f"{payload.edition}/{payload.stage}/{payload.tie}"

@@ -9,6 +9,9 @@ from torneo.ledger.entries import (
     FixturesPublished,
     MatchPostponed,
     MatchScheduled,
+    PostponementAnswered,
+    PostponementRequested,
+    PostponementWithdrawn,
     ProtestLodged,
     ResultConfirmed,
     ResultRecorded,
@@ -16,8 +19,17 @@ from torneo.ledger.entries import (
 from torneo.model import Decision, Score, UsageError
 
 _READ: msgspec.json.Decoder[AnyPayload] = msgspec.json.Decoder(AnyPayload)
-_OF_A_MATCH = (MatchScheduled, MatchPostponed, ResultRecorded, ResultConfirmed, ProtestLodged)
-_MOVED = (MatchScheduled, MatchPostponed)
+_OF_A_MATCH = (
+    MatchScheduled,
+    MatchPostponed,
+    ResultRecorded,
+    ResultConfirmed,
+    ProtestLodged,
+    PostponementRequested,
+    PostponementAnswered,
+    PostponementWithdrawn,
+)
+_MOVED = (MatchScheduled, MatchPostponed, PostponementRequested)
 
 
 def check_payload(payload: AnyPayload) -> None:
@@ -38,6 +50,8 @@ def check_payload(payload: AnyPayload) -> None:
         _check_instant(payload.kickoff)
     if isinstance(payload, MatchPostponed):
         _check_day(payload.from_day)
+    if isinstance(payload, PostponementRequested):
+        _check_day(payload.answer_by)
     if isinstance(payload, ResultRecorded):
         _check_result(payload)
     if isinstance(payload, FixturesPublished):

@@ -7,9 +7,11 @@ from torneo.words import Lang, Names
 
 if TYPE_CHECKING:
     from torneo.ledger import Entry
+    from torneo.office.appealing import Ruling
     from torneo.office.drawing import Drawn, Listed
     from torneo.office.importing import Imported
     from torneo.office.queries import Verified
+    from torneo.office.requesting import Request
     from torneo.office.squads import SquadList
     from torneo.office.submitting import Outcome
     from torneo.progression import AwardState, EditionState, KnockoutState
@@ -134,4 +136,56 @@ def imported_json(done: "Imported", lang: Lang) -> Json:
         "recorded": done.recorded,
         "findings": findings_json(done.warnings, lang),
         **outcome_json(done.outcome),
+    }
+
+
+def request_json(request: "Request") -> Json:
+    """A request to postpone with its answers."""
+    asked = request.fact.asked
+    return {
+        "request": request.id,
+        "match": asked.payload.match,
+        "by": asked.payload.by,
+        "opponent": request.opponent,
+        "day": asked.payload.day,
+        "kickoff": asked.payload.kickoff,
+        "venue": asked.payload.venue,
+        "answer_by": asked.payload.answer_by,
+        "reason": asked.reason,
+        "state": request.fact.state,
+        "expired": request.expired,
+        "answers": [
+            {
+                "entry": each.sequence,
+                "party": each.payload.party,
+                "agrees": each.payload.agrees,
+                "by": each.payload.by or None,
+                "reason": each.reason,
+            }
+            for each in request.fact.answers
+        ],
+    }
+
+
+def ruling_json(ruling: "Ruling") -> Json:
+    """A ruling with the appeals against it."""
+    return {
+        "entry": ruling.id,
+        "kind": ruling.entry.kind,
+        "subject": ruling.entry.subject,
+        "reason": ruling.entry.reason,
+        "clause": ruling.entry.clause,
+        "clubs": list(ruling.clubs),
+        "state": ruling.state,
+        "appeal_until": ruling.appeal_until.isoformat() if ruling.appeal_until else None,
+        "appeals": [
+            {
+                "appeal": each.sequence,
+                "by": each.lodged.payload.by,
+                "reason": each.lodged.reason,
+                "stays": each.stays,
+                "upheld": each.decided.payload.upheld if each.decided else None,
+            }
+            for each in ruling.appeals
+        ],
     }

@@ -4,6 +4,8 @@ Each asks whether the actor may, then looks at the Season as it stands, then app
 gives back receipts and what moved. There is no other way to change anything.
 """
 
+from torneo.office.appealing import decide_appeal, lodge_appeal
+from torneo.office.closing import close_stage
 from torneo.office.drawing import Drawn, Listed, draw, publish_fixtures
 from torneo.office.importing import (
     Imported,
@@ -31,6 +33,12 @@ from torneo.office.recording import (
     record_result,
     revoke,
 )
+from torneo.office.requesting import (
+    answer_request,
+    decide_request,
+    request_postponement,
+    withdraw_request,
+)
 from torneo.office.rulings import assert_place, draw_lots, fill_places, refuse_award, rule_points, withdraw
 from torneo.office.squads import Registered, erase_person, register_player, release_player
 from torneo.office.submitting import Outcome, adopt, parse_day, parse_time
@@ -46,10 +54,14 @@ __all__ = [
     "ResultInput",
     "accept_ledger",
     "adopt",
+    "answer_request",
     "assert_place",
     "back_up",
+    "close_stage",
     "confirm_result",
     "correct_result",
+    "decide_appeal",
+    "decide_request",
     "decide_tie",
     "draw",
     "draw_lots",
@@ -61,6 +73,7 @@ __all__ = [
     "import_fixtures",
     "import_ledger",
     "import_results",
+    "lodge_appeal",
     "lodge_protest",
     "parse_day",
     "parse_time",
@@ -70,9 +83,11 @@ __all__ = [
     "refuse_award",
     "register_player",
     "release_player",
+    "request_postponement",
     "reschedule",
     "restore_backup",
     "revoke",
     "rule_points",
     "withdraw",
+    "withdraw_request",
 ]

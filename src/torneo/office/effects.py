@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 
 from torneo.model import TeamId
 from torneo.office.lookup import table_id
-from torneo.progression import AwardState, EditionState, KnockoutState, LeagueState, Season, Seat, TableState
+from torneo.progression import (
+    AwardState,
+    EditionState,
+    KnockoutState,
+    LeagueState,
+    MatchState,
+    Season,
+    Seat,
+    TableState,
+)
 from torneo.standings import Row
 
 
@@ -54,6 +63,41 @@ def row_changes(before: Season, after: Season) -> tuple[RowChange, ...]:
                     found.append(RowChange(edition.id, name, row.team, mine, row))
             found += [RowChange(edition.id, name, team, gone, None) for team, gone in rows.items()]
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class MatchChange:
+    """A match that has another plan, result or standing now; `before` None: it is new, `after` None: it is gone."""
+
+    edition: str
+    before: MatchState | None
+    after: MatchState | None
+
+    @property
+    def match(self) -> MatchState:
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+
+def match_changes(before: Season, after: Season) -> tuple[MatchChange, ...]:
+    """Every match whose plan or result is another one, in the order of the stages."""
+    found: list[MatchChange] = []
+    for edition in after:
+        old = before.editions.get(edition.id)
+        if old == edition:
+            continue
+        earlier = {match.id: match for match in old.matches()} if old is not None else {}
+        for match in edition.matches():
+            was = earlier.pop(match.id, None)
+            if was is None or _plan(was) != _plan(match):
+                found.append(MatchChange(edition.id, was, match))
+        found += [MatchChange(edition.id, gone, None) for gone in earlier.values()]
+    return tuple(found)
+
+
+def _plan(match: MatchState) -> tuple[object, ...]:
+    return (match.planned, match.postponed_from, match.result, match.counts)
 
 
 def _figures(row: Row) -> tuple[object, ...]:

@@ -3,7 +3,8 @@
 Once a regulation is adopted the ledger's text is what holds; editing the file changes nothing that was played.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -81,6 +82,7 @@ class Workspace:
         self._last: Season | None = None
         self.known_at: datetime | None = None
         """the moment whose knowledge every question is answered with; None: now"""
+        self._seen_at: int | None = None
 
     # -- what there is -------------------------------------------------------------------------------------------------
 
@@ -130,6 +132,23 @@ class Workspace:
         assert self.ledger_path is not None
         return people_beside(self.ledger_path)
 
+    @contextmanager
+    def decided_at(self, position: int | None) -> Iterator[None]:
+        """Commands inside were decided upon by somebody who saw the ledger at `position`; None: as it is now.
+
+        Whatever has been recorded about their subjects since then is a `ConflictError` `subject-changed`.
+        """
+        before, self._seen_at = self._seen_at, position
+        try:
+            yield
+        finally:
+            self._seen_at = before
+
+    @property
+    def seen_at(self) -> int | None:
+        """See `decided_at`."""
+        return self._seen_at
+
     def trial(self) -> "Workspace":
         """The same folder and ledger to try a command on: nothing that is done there is kept.
 
@@ -144,6 +163,7 @@ class Workspace:
         trial.ledger_path = self.ledger_path
         has_people = self.ledger_path is not None and self.people_path.is_file()
         trial._vault = TrialVault(self.vault() if has_people else None)
+        trial._seen_at = self._seen_at
         trial._regulations, trial._last = dict(self._regulations), self._last
         return trial
 

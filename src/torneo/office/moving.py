@@ -1,6 +1,7 @@
 """Days and kick-offs of matches: set, changed, postponed."""
 
 from datetime import date, time
+from zoneinfo import ZoneInfo
 
 from torneo.ledger import Draft, instant_text
 from torneo.ledger.entries import MatchPostponed, MatchScheduled
@@ -39,14 +40,14 @@ def postpone(
     """
     said = required_reason(reason, "postpone")
     season = workspace.season()
-    found = _movable(season, asked)
-    actor = require(actor, Action.POSTPONE, _target(found))
-    day, moment = _plan(found, to, kickoff)
+    found = movable(season, asked)
+    actor = require(actor, Action.POSTPONE, target_of(found))
+    day, moment = plan_of(season, found, to, kickoff, venue)
     payload = MatchPostponed(
         match=found.match.id,
         day=day,
         kickoff=moment,
-        venue=_venue(season, venue),
+        venue=venue_of(season, venue),
         from_day=from_day.isoformat() if from_day else None,
     )
     draft = Draft(payload=payload, reason=said, source=source, key=key)
@@ -62,17 +63,19 @@ def reschedule(
     kickoff: time | None = None,
     venue: str | None = None,
     reason: str | None = None,
+    key: str | None = None,
 ) -> Outcome:
     """Give a match its day, kick-off or venue, without calling it a postponement. Raises as `postpone`."""
     season = workspace.season()
-    found = _movable(season, asked)
-    actor = require(actor, Action.SCHEDULE, _target(found))
-    when, moment = _plan(found, day or found.match.planned.day, kickoff)
-    payload = MatchScheduled(match=found.match.id, day=when, kickoff=moment, venue=_venue(season, venue))
-    return submit(workspace, actor, (Draft(payload=payload, reason=reason),), before=season)
+    found = movable(season, asked)
+    actor = require(actor, Action.SCHEDULE, target_of(found))
+    when, moment = plan_of(season, found, day or found.match.planned.day, kickoff, venue)
+    payload = MatchScheduled(match=found.match.id, day=when, kickoff=moment, venue=venue_of(season, venue))
+    return submit(workspace, actor, (Draft(payload=payload, reason=reason, key=key),), before=season)
 
 
-def _movable(season: Season, asked: Asked) -> Found:
+def movable(season: Season, asked: Asked) -> Found:
+    """The match that is meant, if it can still be moved. Raises `ConflictError` `already-played`."""
     found = find(season, asked, wants_result=False)
     if found.match.result is not None:
         result = found.match.result.result
@@ -80,16 +83,27 @@ def _movable(season: Season, asked: Asked) -> Found:
     return found
 
 
-def _plan(found: Found, day: date | None, kickoff: time | None) -> tuple[str | None, str | None]:
+def plan_of(
+    season: Season, found: Found, day: date | None, kickoff: time | None, venue: str | None
+) -> tuple[str | None, str | None]:
+    """Day and instant as entries hold them; the kick-off is a time on the wall at the venue.
+
+    Raises:
+        UsageError: `date-outside-season`.
+    """
     if day is None:
         return None, None
     regulation = found.edition.regulation
     check_day(day, regulation, found.stage.stage if found.stage else None, match=str(found.match.id))
-    moment = None if kickoff is None else instant_text(instant_of(day, kickoff, zone_of(regulation)))
+    where = venue or found.match.planned.venue
+    ground = season.regulations.register.venue(where) if where else None
+    zone = ZoneInfo(ground.timezone) if ground and ground.timezone else zone_of(regulation)
+    moment = None if kickoff is None else instant_text(instant_of(day, kickoff, zone))
     return day.isoformat(), moment
 
 
-def _venue(season: Season, asked: str | None) -> str | None:
+def venue_of(season: Season, asked: str | None) -> str | None:
+    """The venue of that id. Raises `NotFoundError` `no-venue` (venue, known)."""
     if not asked:
         return None
     venues = season.regulations.register.venues
@@ -98,6 +112,7 @@ def _venue(season: Season, asked: str | None) -> str | None:
     return asked
 
 
-def _target(found: Found) -> Target:
+def target_of(found: Found) -> Target:
+    """The match, as a permission is asked for it."""
     clubs = tuple(team for team in (found.match.home.team, found.match.away.team) if team is not None)
     return Target(edition=found.edition.id, match=found.match.id, clubs=clubs)

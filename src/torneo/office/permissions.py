@@ -26,6 +26,11 @@ class Action(StrEnum):
     LODGE_PROTEST = "lodge-protest"
     SCHEDULE = "schedule"
     POSTPONE = "postpone"
+    REQUEST_POSTPONEMENT = "request-postponement"
+    ANSWER_POSTPONEMENT = "answer-postponement"  # for the opponent; the league's word is `postpone`
+    LODGE_APPEAL = "lodge-appeal"
+    DECIDE_APPEAL = "decide-appeal"
+    CLOSE_STAGE = "close-stage"
     DRAW = "draw"
     PUBLISH_FIXTURES = "publish-fixtures"
     ADOPT = "adopt"
@@ -67,6 +72,9 @@ _CLUB = frozenset(
     (
         Action.CLAIM_RESULT,
         Action.LODGE_PROTEST,
+        Action.REQUEST_POSTPONEMENT,
+        Action.ANSWER_POSTPONEMENT,
+        Action.LODGE_APPEAL,
         Action.REGISTER_PLAYER,
         Action.RELEASE_PLAYER,
         Action.READ_PERSON,
@@ -87,6 +95,7 @@ MAY: Mapping[Role, frozenset[Action]] = {
         Action.RULE_POINTS,
         Action.WITHDRAW,
         Action.REFUSE_AWARD,
+        Action.DECIDE_APPEAL,
     },
     Role.AUDITOR: _OPEN | {Action.READ_LOG, Action.VERIFY, Action.EXPORT},
     Role.PUBLIC: _OPEN,
@@ -110,6 +119,12 @@ UNDOES: Mapping[str, Action] = {
     "result_recorded": Action.CORRECT_RESULT,
     "result_confirmed": Action.CONFIRM_RESULT,
     "protest_lodged": Action.CONFIRM_RESULT,
+    "postponement_requested": Action.REQUEST_POSTPONEMENT,
+    "postponement_answered": Action.POSTPONE,
+    "postponement_withdrawn": Action.POSTPONE,
+    "appeal_lodged": Action.DECIDE_APPEAL,
+    "appeal_decided": Action.DECIDE_APPEAL,
+    "stage_closed": Action.CLOSE_STAGE,
     "points_ruled": Action.RULE_POINTS,
     "team_withdrawn": Action.WITHDRAW,
     "lots_drawn": Action.DRAW_LOTS,

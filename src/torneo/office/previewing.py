@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from torneo.model import Finding
-from torneo.office.effects import Effect, RowChange, effects, row_changes
+from torneo.office.effects import (
+    Effect,
+    MatchChange,
+    RowChange,
+    effects,
+    match_changes,
+    row_changes,
+)
 from torneo.office.folder import Workspace
 from torneo.progression import Season
 
@@ -19,8 +26,8 @@ T = TypeVar("T")
 class Preview(Generic[T]):
     """Effects of a command that has not been carried out.
 
-    `answer`: what the command would give back. `rows`: lines of tables that would read differently. `findings`: what
-    an official should read and could not read before.
+    `answer`: what the command would give back. `rows`: lines of tables that would read differently. `matches`: those
+    with another plan or result. `findings`: what an official should read and could not read before.
     """
 
     answer: T
@@ -28,12 +35,13 @@ class Preview(Generic[T]):
     after: Season
     effects: tuple[Effect, ...]
     rows: tuple[RowChange, ...]
+    matches: tuple[MatchChange, ...]
     findings: tuple[Finding, ...]
 
     @property
     def is_quiet(self) -> bool:
-        """Nothing of any table, tie, award or finding would move."""
-        return not (self.effects or self.rows or self.findings)
+        """Nothing of any match, table, tie, award or finding would move."""
+        return not (self.effects or self.rows or self.matches or self.findings)
 
 
 def preview(workspace: Workspace, act: Callable[[Workspace], T]) -> Preview[T]:
@@ -52,7 +60,15 @@ def preview(workspace: Workspace, act: Callable[[Workspace], T]) -> Preview[T]:
         for finding, key in zip(after.findings, _keys(after.findings), strict=True)
         if key not in known
     )
-    return Preview(answer, before, after, effects(before, after), row_changes(before, after), new)
+    return Preview(
+        answer,
+        before,
+        after,
+        effects(before, after),
+        row_changes(before, after),
+        match_changes(before, after),
+        new,
+    )
 
 
 def _keys(findings: tuple[Finding, ...]) -> list[tuple[str, str, str]]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import get_args
+from typing import cast, get_args
 
-from torneo.ledger import Draft, edition_of
+from torneo.ledger import ClaimFact, Draft, edition_of
 from torneo.ledger.entries import (
     Claim,
     EntryRevoked,
@@ -14,14 +14,17 @@ from torneo.ledger.entries import (
     TieDecided,
     TieDecision,
 )
-from torneo.ledger.subjects import sides_of
+from torneo.ledger.subjects import sides_of, stage_of
 from torneo.model import (
     Actor,
     ConflictError,
     Decision,
+    EditionId,
+    MatchId,
     NotFoundError,
     Score,
     Side,
+    StageId,
     Status,
     TeamId,
     UsageError,
@@ -38,7 +41,10 @@ _BY_RULING = frozenset((Status.AWARDED, Status.DOUBLE_LOSS, Status.EXPUNGED, Sta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultInput:
-    """A result as somebody types it. `winner`: a club, or `home`, `away`; only where the figures do not say it."""
+    """A result as somebody types it. `winner`: a club, or `home`, `away`; only where the figures do not say it.
+
+    `claimed`: one side says so. `by`: which one; None: the club of the delegate, if he is one.
+    """
 
     score: str | None = None
     after_90: str | None = None
@@ -49,6 +55,7 @@ class ResultInput:
     status: str = "played"
     day: date | None = None
     claimed: bool = False
+    by: str | None = None
     reason: str | None = None
     clause: str | None = None
     source: str | None = None
@@ -70,7 +77,10 @@ class Asked:
 def record_result(
     workspace: Workspace, actor: Actor, asked: Asked, given: ResultInput, *, key: str | None = None
 ) -> Outcome:
-    """Record the result of a match that has none.
+    """Record the result of a match that has none, or say as one of the sides what it was.
+
+    Claims do not get in each other's way: each side has its own, and those that differ wait for `confirm_result`.
+    Recording a result over claims decides between them.
 
     Args:
         key: idempotency key of the writer: the same request again gets the same receipt and records nothing.
@@ -90,7 +100,8 @@ def record_result(
     actor = _require(actor, action, found)
     before = found.match.result
     replayed = bool(key and workspace.has_ledger and workspace.ledger().receipt_for(actor.id, key))
-    if before is not None and not replayed:
+    is_official = before is not None and before.claim in ("confirmed", "protested")
+    if before is not None and is_official and not replayed:
         raise ConflictError(
             "result-exists",
             match=found.match.id,
@@ -99,6 +110,8 @@ def record_result(
             score=str(before.result.score or before.result.status),
             entry=before.sequence,
         )
+    if given.claimed:
+        given = replace(given, by=_claimant(season, actor, found, given.by))
     return submit(workspace, actor, (draft_of(season, found, given, key=key),), before=season)
 
 
@@ -126,7 +139,9 @@ def correct_result(
     return submit(workspace, actor, (draft,), before=season)
 
 
-def revoke(workspace: Workspace, actor: Actor, entry: int, *, reason: str | None) -> Outcome:
+def revoke(
+    workspace: Workspace, actor: Actor, entry: int, *, reason: str | None, key: str | None = None
+) -> Outcome:
     """Take an entry back: it has no effect any more and nothing takes its place.
 
     Raises:
@@ -143,27 +158,58 @@ def revoke(workspace: Workspace, actor: Actor, entry: int, *, reason: str | None
     match, team = (getattr(found.payload, each, "") for each in ("match", "team"))
     target = Target(edition=edition_of(found.payload), match=match, clubs=(team,))
     actor = require(actor, UNDOES.get(found.kind, Action.ADOPT), target)
-    draft = Draft(payload=EntryRevoked(), supersedes=entry, reason=said)
+    draft = Draft(payload=EntryRevoked(), supersedes=entry, reason=said, key=key)
     return submit(workspace, actor, (draft,), before=season)
 
 
-def confirm_result(workspace: Workspace, actor: Actor, asked: Asked, *, reason: str | None = None) -> Outcome:
+def confirm_result(
+    workspace: Workspace,
+    actor: Actor,
+    asked: Asked,
+    *,
+    claim: int | None = None,
+    reason: str | None = None,
+    key: str | None = None,
+) -> Outcome:
     """A claimed result, or one whose protest was turned down, is official.
 
+    Args:
+        claim: entry of the claim that holds, where two differ.
+
     Raises:
-        ConflictError: `no-result-yet` (match).
+        ConflictError: `no-result-yet` (match), `claims-differ` (match, known: their scores): say which holds.
+        NotFoundError: `no-claim` (match, entry, known).
     """
     season = workspace.season()
     found = find(season, asked, wants_result=True)
     actor = _require(actor, Action.CONFIRM_RESULT, found)
     if found.match.result is None:
         raise ConflictError("no-result-yet", match=found.match.id)
-    draft = Draft(payload=ResultConfirmed(match=found.match.id), reason=reason)
+    claims = claims_of(season, found.match.id)
+    if claim is not None and claim not in {each.sequence for each in claims}:
+        known = tuple(str(each.sequence) for each in claims)
+        raise NotFoundError("no-claim", match=found.match.id, entry=claim, known=known)
+    if claim is None and found.match.result.claim == "disputed":
+        told = tuple(f"{each.result.score or each.result.status} ({each.sequence})" for each in claims)
+        raise ConflictError("claims-differ", match=found.match.id, known=told)
+    draft = Draft(payload=ResultConfirmed(match=found.match.id, entry=claim), reason=reason, key=key)
     return submit(workspace, actor, (draft,), before=season)
 
 
+def claims_of(season: Season, match: str) -> tuple[ClaimFact, ...]:
+    """What each side said of a match, in the order in which they spoke."""
+    stage = season.facts.stages.get(cast(tuple[EditionId, StageId], stage_of(match)))
+    return stage.claims.get(MatchId(match), ()) if stage is not None else ()
+
+
 def lodge_protest(
-    workspace: Workspace, actor: Actor, asked: Asked, *, by: str, reason: str | None
+    workspace: Workspace,
+    actor: Actor,
+    asked: Asked,
+    *,
+    by: str,
+    reason: str | None,
+    key: str | None = None,
 ) -> Outcome:
     """A result is under protest; the regulation says whether it counts meanwhile.
 
@@ -180,7 +226,7 @@ def lodge_protest(
     actor = require(actor, Action.LODGE_PROTEST, target)
     if found.match.result is None:
         raise ConflictError("no-result-yet", match=found.match.id)
-    draft = Draft(payload=ProtestLodged(match=found.match.id, by=club), reason=said)
+    draft = Draft(payload=ProtestLodged(match=found.match.id, by=club), reason=said, key=key)
     return submit(workspace, actor, (draft,), before=season)
 
 
@@ -195,6 +241,7 @@ def decide_tie(
     decided: str = "ruling",
     reason: str | None,
     source: str | None = None,
+    key: str | None = None,
 ) -> Outcome:
     """Who goes through where no match says so: lots, a ruling, a walkover, or a source that names the winner alone.
 
@@ -218,7 +265,9 @@ def decide_tie(
     if decided not in ways:
         raise UsageError("bad-decision", found=decided, expected=tuple(ways))
     payload = TieDecided(edition=where.id, stage=stage, tie=tie, winner=club, decided=ways[decided])
-    return submit(workspace, actor, (Draft(payload=payload, reason=said, source=source),), before=season)
+    return submit(
+        workspace, actor, (Draft(payload=payload, reason=said, source=source, key=key),), before=season
+    )
 
 
 def find(season: Season, asked: Asked, *, wants_result: bool) -> Found:
@@ -308,7 +357,20 @@ def payload_of(season: Season, found: Found, given: ResultInput) -> ResultRecord
         away=away if is_named else None,
         day=given.day.isoformat() if given.day else None,
         claim=claim,
+        by=(given.by or "") if given.claimed else "",
     )
+
+
+def _claimant(season: Season, actor: Actor, found: Found, by: str | None) -> str:
+    """The side that claims: as named, else the one that the actor speaks for; empty: neither."""
+    sides = tuple(team for team in (found.match.home.team, found.match.away.team) if team is not None)
+    if not by:
+        mine = {grant.scope for grant in actor.held}
+        return next((team for team in sides if team in mine), "")
+    club = the_team(season, by)
+    if club not in sides:
+        raise UsageError("club-not-in-match", club=club, match=found.match.id, known=sides)
+    return club
 
 
 def _check_figures(given: ResultInput) -> None:

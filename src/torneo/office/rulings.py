@@ -35,6 +35,7 @@ def rule_points(
     clause: str | None = None,
     source: str | None = None,
     from_day: date | None = None,
+    key: str | None = None,
 ) -> Outcome:
     """Points given (positive) or taken (negative) in a stage or table, by decision.
 
@@ -59,7 +60,7 @@ def rule_points(
         )
     effective = instant_of(from_day, time(0), zone_of(where.regulation)) if from_day else None
     payload = PointsRuled(edition=where.id, table=table, team=club, points=points)
-    draft = Draft(payload=payload, reason=said, clause=clause, source=source, effective_at=effective)
+    draft = Draft(payload=payload, reason=said, clause=clause, source=source, effective_at=effective, key=key)
     return submit(workspace, actor, (draft,), before=season)
 
 
@@ -74,6 +75,7 @@ def withdraw(
     expelled: bool = False,
     results: Literal["annulled", "stand", "awarded"] | None = None,
     clause: str | None = None,
+    key: str | None = None,
 ) -> Outcome:
     """A club leaves, or is expelled; the regulation says what becomes of its results unless `results` does.
 
@@ -93,7 +95,7 @@ def withdraw(
             "club-not-in-stage", club=club, stage=stage or "", edition=where.id, known=tuple(sorted(inside))
         )
     payload = TeamWithdrawn(edition=where.id, team=club, stage=stage, expelled=expelled, results=results)
-    draft = Draft(payload=payload, reason=said, clause=clause)
+    draft = Draft(payload=payload, reason=said, clause=clause, key=key)
     return submit(workspace, actor, (draft,), before=season)
 
 
@@ -106,6 +108,7 @@ def draw_lots(
     order: Sequence[str] = (),
     seed: int | None = None,
     reason: str | None = None,
+    key: str | None = None,
 ) -> Outcome:
     """Lots among clubs that a table leaves level: the order that was drawn, or one drawn here from a seed.
 
@@ -132,11 +135,18 @@ def draw_lots(
         clubs = list(waiting[0].teams)
         random.Random(seed).shuffle(clubs)  # noqa: S311 - a recorded seed, so that everyone can draw it again
     payload = LotsDrawn(edition=where.id, table=table, order=tuple(clubs), seed=seed if not order else None)
-    return submit(workspace, actor, (Draft(payload=payload, reason=reason),), before=season)
+    return submit(workspace, actor, (Draft(payload=payload, reason=reason, key=key),), before=season)
 
 
 def refuse_award(
-    workspace: Workspace, actor: Actor, *, edition: str | None, award: int, team: str, reason: str | None
+    workspace: Workspace,
+    actor: Actor,
+    *,
+    edition: str | None,
+    award: int,
+    team: str,
+    reason: str | None,
+    key: str | None = None,
 ) -> Outcome:
     """A condition that people judge was not met: the next in order gets the award (number as in the file, from 1).
 
@@ -153,7 +163,7 @@ def refuse_award(
     if not 1 <= award <= count:
         raise NotFoundError("no-award", edition=where.id, award=award, count=count)
     payload = AwardRefused(edition=where.id, award=award, team=club)
-    return submit(workspace, actor, (Draft(payload=payload, reason=said),), before=season)
+    return submit(workspace, actor, (Draft(payload=payload, reason=said, key=key),), before=season)
 
 
 def assert_place(

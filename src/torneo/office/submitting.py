@@ -49,6 +49,8 @@ def submit(
     ledger = workspace.ledger(create=True)
     subjects = tuple(draft.subject or subject_of(draft.payload) for draft in drafts)
     position = max(before.facts.position, ledger.head().sequence if adopted else 0)
+    if workspace.seen_at is not None:
+        position = min(position, workspace.seen_at)
     checked = [
         draft
         if not subject or draft.expected is not None

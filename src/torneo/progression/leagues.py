@@ -98,7 +98,9 @@ def members(context: Context, node: NodeKey, stage: Stage) -> dict[str, tuple[Se
 
 
 def counts(fact: ResultFact, rules: MatchRules) -> bool:
-    """Whether a result moves the table: [match] counts, under_protest."""
+    """Whether a result moves the table: [match] counts, under_protest; claims that differ never do."""
+    if fact.claim == "disputed":
+        return False
     if fact.claim == "claimed":
         return rules.counts == "claimed"
     return rules.under_protest if fact.claim == "protested" else True

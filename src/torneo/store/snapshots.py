@@ -21,7 +21,7 @@ from torneo.ledger.entries import (
     TableAsserted,
     TeamWithdrawn,
 )
-from torneo.ledger.facts import Adopted, Departure, Facts, Recorded, StageFacts
+from torneo.ledger.facts import Adopted, AppealFact, Departure, Facts, Recorded, StageFacts
 from torneo.ledger.replay import FACTS_VERSION
 from torneo.model import EditionId
 from torneo.store.anchor import write_durably
@@ -123,12 +123,13 @@ class _Stored(msgspec.Struct, array_like=True):
     players: list[tuple[str, str, tuple[Recorded[PlayerRegistered], ...]]]
     departures: list[tuple[str, str, tuple[Departure, ...]]]
     erased: list[str]
+    appeals: tuple[AppealFact, ...] = ()
 
 
 _WRITE = msgspec.msgpack.Encoder()
 _READ: msgspec.msgpack.Decoder[_Stored] = msgspec.msgpack.Decoder(_Stored)
 _STAGE: msgspec.msgpack.Decoder[StageFacts] = msgspec.msgpack.Decoder(StageFacts)
-_AS_THEY_ARE = ("points", "withdrawals", "lots", "refusals", "places_asserted", "tables_asserted")
+_AS_THEY_ARE = ("points", "withdrawals", "lots", "refusals", "places_asserted", "tables_asserted", "appeals")
 
 
 def _encode(facts: Facts) -> bytes:

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 from torneo.ledger import GENESIS, Departure, Draft, Facts, PlanFact, replay, result_of, seal
 from torneo.ledger.entries import (
+    AppealDecided,
+    AppealLodged,
     EntryRevoked,
     FixtureLine,
     FixturesPublished,
@@ -14,6 +16,9 @@ from torneo.ledger.entries import (
     PlayerRegistered,
     PlayerReleased,
     PointsRuled,
+    PostponementAnswered,
+    PostponementRequested,
+    PostponementWithdrawn,
     ProtestLodged,
     RegisterAdopted,
     RegulationAdopted,
@@ -254,3 +259,129 @@ def test_places_and_ties_take_the_last_word():
 
     assert facts.places == {("liga", "colegios"): ("b", "c")}
     assert facts.stages["liga", "final"].ties["1"].payload.winner == "a"
+
+
+def claim(score: str, by: str = "", **more):
+    return Draft(payload=ResultRecorded(match=AB, score=score, claim="claimed", by=by), **more)
+
+
+def told(facts):
+    """The result of A against B and what it is worth, and what each side said."""
+    result = result_of(facts, AB)
+    said = {each.club or each.person: str(each.result.score) for each in facts.stages[KEY].claims.get(AB, ())}
+    return (str(result.result.score), result.claim), said
+
+
+def test_claims_that_differ_are_both_kept_and_none_is_official():
+    facts = replay(chain(claim("2-1", "a"), claim("1-1", "b")))
+
+    assert told(facts) == (("1-1", "disputed"), {"a": "2-1", "b": "1-1"})
+
+
+def test_claims_that_say_the_same_stay_one_claimed_result():
+    facts = replay(chain(claim("2-1", "a"), claim("2-1", "b")))
+
+    assert told(facts) == (("2-1", "claimed"), {"a": "2-1", "b": "2-1"})
+    assert result_of(facts, AB).sequence == 1
+
+
+def test_a_side_that_claims_again_takes_back_what_it_said():
+    facts = replay(chain(claim("2-1", "a"), claim("1-1", "b"), claim("1-1", "a")))
+
+    assert told(facts) == (("1-1", "claimed"), {"b": "1-1", "a": "1-1"})
+
+
+def test_claim_of_nobody_in_particular_is_that_of_its_writer():
+    assert told(replay(chain(claim("0-0"), claim("1-0"))))[1] == {"ana": "1-0"}
+
+
+def test_organiser_decides_between_claims_by_naming_one_or_by_a_result_of_his_own():
+    disputed = (claim("2-1", "a"), claim("1-1", "b"))
+
+    named = replay(chain(*disputed, ResultConfirmed(match=AB, entry=1)))
+    own = replay(chain(*disputed, ResultRecorded(match=AB, score="0-0")))
+
+    said = {"a": "2-1", "b": "1-1"}
+    assert (told(named), told(own)) == ((("2-1", "confirmed"), said), (("0-0", "confirmed"), said))
+
+
+def test_claim_moves_no_official_result():
+    facts = replay(chain(ResultRecorded(match=AB, score="0-0"), claim("3-0", "a")))
+
+    assert told(facts) == (("0-0", "confirmed"), {"a": "3-0"})
+
+
+def test_request_goes_from_club_to_opponent_to_league():
+    asked = PostponementRequested(match=AB, by="a", day="2024-07-01")
+    opponent = PostponementAnswered(match=AB, request=1, party="opponent", agrees=True, by="b")
+    league = PostponementAnswered(match=AB, request=1, party="league", agrees=True)
+    steps = [asked, opponent, league]
+
+    states = [replay(chain(*steps[:n])).stages[KEY].requests[1].state for n in (1, 2, 3)]
+
+    assert states == ["open", "agreed", "approved"]
+
+
+def test_request_ends_with_a_no_of_either_or_when_it_is_withdrawn():
+    asked = PostponementRequested(match=AB, by="a")
+
+    def state(*more):
+        return replay(chain(asked, *more)).stages[KEY].requests[1].state
+
+    no = PostponementAnswered(match=AB, request=1, party="opponent", agrees=False, by="b")
+    refused = PostponementAnswered(match=AB, request=1, party="league", agrees=False)
+    gone = PostponementWithdrawn(match=AB, request=1)
+    assert [state(no), state(refused), state(gone), state(refused, gone)] == [
+        "declined",
+        "refused",
+        "withdrawn",
+        "withdrawn",
+    ]
+    assert replay(chain(gone, no)).stages[KEY].requests == {}
+
+
+PLAYED = ResultRecorded(match=AB, score="1-0")
+AWARDED = Draft(payload=ResultRecorded(match=AB, score="0-3", status="awarded"), supersedes=1)
+
+
+def appeal(*, stays: bool):
+    payload = AppealLodged(edition="liga", ruling=2, by="a")
+    at = datetime(2024, 6, 3, 12, tzinfo=UTC)
+    return Draft(payload=payload, supersedes=2 if stays else None, effective_at=at)
+
+
+def decided(*, upheld: bool):
+    payload = AppealDecided(edition="liga", appeal=3, ruling=2, by="a", upheld=upheld)
+    return Draft(payload=payload, supersedes=3, effective_at=datetime(2024, 6, 4, 12, tzinfo=UTC))
+
+
+def score_of(*steps, **asked):
+    found = result_of(replay(chain(*steps), **asked), AB)
+    return str(found.result.score) if found else None
+
+
+def test_appeal_that_stays_leaves_things_as_if_nobody_had_ruled():
+    assert score_of(PLAYED, AWARDED) == "0-3"
+    assert score_of(PLAYED, AWARDED, appeal(stays=True)) == "1-0"
+    assert score_of(PLAYED, AWARDED, appeal(stays=False)) == "0-3"
+
+
+def test_ruling_holds_again_when_the_appeal_against_it_is_turned_down():
+    steps = (PLAYED, AWARDED, appeal(stays=True), decided(upheld=False))
+
+    assert score_of(*steps) == "0-3"
+    days = [score_of(*steps, as_of=datetime(2024, 6, day, 20, tzinfo=UTC)) for day in (2, 3, 4)]
+    assert days == ["0-3", "1-0", "0-3"]
+    (fact,) = replay(chain(*steps)).appeals
+    assert (fact.sequence, fact.stays, fact.decided.payload.upheld) == (3, True, False)
+
+
+def test_appeal_that_is_revoked_stays_nothing_any_more():
+    assert score_of(PLAYED, AWARDED, appeal(stays=True), Draft(payload=EntryRevoked(), supersedes=3)) == "0-3"
+
+
+def test_points_wait_for_the_appeal():
+    ruling = PointsRuled(edition="liga", table="todos", team="a", points=-3)
+    lodged = AppealLodged(edition="liga", ruling=1, by="a")
+
+    assert replay(chain(ruling, Draft(payload=lodged, supersedes=1))).points == ()

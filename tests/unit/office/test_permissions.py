@@ -9,7 +9,16 @@ from torneo.ledger.entries import AnyPayload
 from torneo.model import Actor, Grant, PermissionDenied, Role
 from torneo.office.permissions import LIMITS, MAY, UNDOES, WHOLE, Action, Target, can, local_user, require
 
-CLUB_ACTIONS = {"claim-result", "lodge-protest", "register-player", "release-player", "read-person"}
+CLUB_ACTIONS = {
+    "claim-result",
+    "lodge-protest",
+    "request-postponement",
+    "answer-postponement",
+    "lodge-appeal",
+    "register-player",
+    "release-player",
+    "read-person",
+}
 EXPECTED = {
     Role.ORGANISER: {action.value for action in Action},
     Role.DELEGATE: {"read"} | CLUB_ACTIONS,
@@ -24,6 +33,7 @@ EXPECTED = {
         "rule-points",
         "withdraw",
         "refuse-award",
+        "decide-appeal",
     },
     Role.AUDITOR: {"read", "read-log", "verify", "export"},
     Role.PUBLIC: {"read"},

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from raised_codes import interface_keys, raised
 
-from torneo.ledger.entries import Claim
+from torneo.ledger.facts import Standing
 from torneo.model import Decision, Role, Severity, Status
 from torneo.office.permissions import Action
 from torneo.rules.codes import FINDING_CODES
@@ -97,7 +97,7 @@ def test_every_value_of_the_game_has_its_word():
     assert set(criteria.NAMES) == set(CRITERIA)
     assert set(matches.STATUS) == set(Status)
     assert set(matches.DECIDED) == set(Decision)
-    assert {*matches.CLAIMS, "confirmed"} == set(Claim.__args__)
+    assert {*matches.CLAIMS, "confirmed"} == set(Standing.__args__)
     assert set(awards.KINDS) == {*AwardKind.__args__, "next_stage"}
     assert {*Role, *Action, *Status, *State} <= {*values.VALUES, *matches.STATUS}
     assert {f"severity-{severity}" for severity in Severity} <= set(INTERFACE)

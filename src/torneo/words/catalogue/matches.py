@@ -14,6 +14,7 @@ STATUS: dict[str, tuple[str, str]] = {
 CLAIMS: dict[str, tuple[str, str]] = {
     # ledger.entries.Claim
     "claimed": ("informado, sin confirmar", "claimed, not confirmed"),
+    "disputed": ("informado de dos maneras, sin decidir", "claimed in two ways, undecided"),
     "protested": ("con reclamo", "under protest"),
 }
 

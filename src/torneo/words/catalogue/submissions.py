@@ -77,4 +77,68 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '[entry] de {edition} no tiene el cupo "{place}"<; tiene {known:list}>',
         '[entry] of {edition} has no place "{place}"<; it has {known:list}>',
     ),
+    "claims-differ": (
+        "{match}: los dos lados informan resultados distintos: {known:list}; diga cuál vale, o registre el que vale",
+        "{match}: the two sides claim different results: {known:list}; say which holds, or record the one that does",
+    ),
+    "no-claim": (
+        "{match} no tiene un resultado informado en el asiento {entry}<; tiene {known:list}>",
+        "{match} has no claim in entry {entry}<; it has {known:list}>",
+    ),
+    "club-not-in-match": (
+        'el club "{club}" no juega {match}<; juegan {known:list}>',
+        'club "{club}" does not play {match}<; those who do: {known:list}>',
+    ),
+    "request-pending": (
+        "{match} ya tiene un pedido de postergación abierto, el {request}; espere la respuesta o retírelo",
+        "{match} has an open request to postpone already, number {request}; wait for the answer or withdraw it",
+    ),
+    "request-not-open": (
+        "el pedido {request} ya no espera respuesta: {state:word}",
+        "request {request} waits for no answer any more: {state:word}",
+    ),
+    "request-expired": (
+        "el pedido {request} se podía responder hasta el {day}; ahora solo lo resuelve la liga",
+        "request {request} could be answered until {day}; now only the league decides it",
+    ),
+    "no-request": (
+        "no hay pedido de postergación número {request}",
+        "there is no request to postpone of number {request}",
+    ),
+    "no-ruling": (
+        "el asiento {entry} no es una resolución vigente; vea las resoluciones y elija una",
+        "entry {entry} is no ruling that stands; look at the rulings and choose one",
+    ),
+    "ruling-annulled": (
+        "la resolución {entry} ya fue anulada por una apelación",
+        "ruling {entry} has been annulled by an appeal already",
+    ),
+    "appeal-pending": (
+        "la resolución {entry} ya tiene una apelación sin resolver, la {appeal}",
+        "ruling {entry} is under appeal already, number {appeal}",
+    ),
+    "appeal-late": (
+        "la resolución {entry} se podía apelar hasta el {day}",
+        "ruling {entry} could be appealed against until {day}",
+    ),
+    "club-not-concerned": (
+        'la resolución {entry} no afecta al club "{club}"<; afecta a {known:list}>',
+        'ruling {entry} does not concern club "{club}"<; it concerns {known:list}>',
+    ),
+    "no-appeal": (
+        "no hay apelación número {appeal}",
+        "there is no appeal of number {appeal}",
+    ),
+    "appeal-done": (
+        "la apelación {appeal} ya está resuelta",
+        "appeal {appeal} is decided already",
+    ),
+    "stage-not-complete": (
+        "{edition} {stage}: todavía no está completa<, {count:match} por definir>; termine la etapa antes de cerrarla",
+        "{edition} {stage}: it is not complete yet<, {count:match} to be settled>; finish the stage before closing it",
+    ),
+    "stage-closed": (
+        "{edition} {stage} ya está cerrada (asiento {entry})",
+        "{edition} {stage} is closed already (entry {entry})",
+    ),
 }
