@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from torneo.cli import (
     asking,
     keeping,
+    matches,
     recording,
     requests,
     rule_sets,
@@ -33,6 +34,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "close": requests.close,
     "table": asking.table,
     "why": asking.why,
+    "crosstable": matches.crosstable,
+    "progress": matches.progress,
     "bracket": asking.bracket,
     "honours": asking.honours,
     "export": asking.export,

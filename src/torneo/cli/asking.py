@@ -38,7 +38,7 @@ def table(
     from torneo.office import commands, show
 
     state: State = ctx.obj
-    form = state.only("text", "json", "csv", "html")
+    form = state.only("text", "json", "csv", "html", "wikitext")
     day = commands.parse_day(as_of) if as_of else None
     if edition is not None and (edition == "-" or Path(edition).is_file()):
         try:
@@ -70,6 +70,8 @@ def table(
         print(shown.csv(state.lang), end="")
     elif form == "html":
         state.print(shown.html(state.lang))
+    elif form == "wikitext":
+        state.print(shown.wikitext(state.lang, as_of=as_of))
     if any(each.severity == "error" for each in shown.findings):
         raise typer.Exit(1)
 

@@ -30,7 +30,9 @@ HEADS = (
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "fixtures": ("text", "json", "csv"),
-    "table": ("text", "json", "csv", "html"),
+    "table": ("text", "json", "csv", "html", "wikitext"),
+    "crosstable": ("text", "json", "csv", "html", "wikitext"),
+    "progress": ("text", "json", "csv", "svg"),
     "export": ("csv", "json"),
     **dict.fromkeys(
         (
@@ -400,6 +402,41 @@ HELP: dict[str, Pair] = {
     "why.words": (
         "Edición o archivo, tabla si hay varias, y los dos clubes.",
         "Edition or file, table if there are several, and the two clubs.",
+    ),
+    "crosstable": (
+        "Tabla cruzada: todos los resultados, de local en las filas y de visita en las columnas.",
+        "Cross table: every result, hosts in the rows and guests in the columns.",
+    ),
+    "crosstable#": (
+        "Ejemplos:\n"
+        "  torneo crosstable mi-liga\n"
+        "  torneo crosstable resultados.csv --rules laliga --format html",
+        "Examples:\n"
+        "  torneo crosstable my-league\n"
+        "  torneo crosstable results.csv --rules laliga --format html",
+    ),
+    "crosstable.edition": (
+        "Edición, o archivo de resultados (- lee la entrada).",
+        "Edition, or results file (- reads the input).",
+    ),
+    "crosstable.name": ("Tabla: etapa, etapa.grupo, acumulada ...", "Table: stage, stage.group, ..."),
+    "progress": (
+        "Puestos fecha por fecha, con forma y rachas. Sin clubes, una curva de cada uno; con clubes, un gráfico.",
+        "Positions round by round, with form and streaks. Without clubs a curve of each; with clubs a picture.",
+    ),
+    "progress#": (
+        "Ejemplos:\n"
+        "  torneo progress mi-liga\n"
+        "  torneo progress mi-liga melgar utc --group apertura\n"
+        "  torneo progress resultados.csv Melgar UTC --format svg > puestos.svg",
+        "Examples:\n"
+        "  torneo progress my-league\n"
+        "  torneo progress my-league melgar utc --group apertura\n"
+        "  torneo progress results.csv Melgar UTC --format svg > positions.svg",
+    ),
+    "progress.where": (
+        "Edición, o archivo de resultados (- lee la entrada), y los clubes que se quieren ver.",
+        "Edition, or results file (- reads the input), and the clubs to be seen.",
     ),
     "bracket": (
         "Las llaves, con lo que falta definir dicho en palabras.",

@@ -136,7 +136,7 @@ def _show_table(state: State, one: "OneTable", *, with_why: bool) -> None:
     widths = [max(3, len(head)) for head in heads] + [max(4, len(last[0])), max(4, len(last[1]))]
     fixed = 7 + sum(width + 1 for width in widths)
     names = [_name(one, place) for place in range(len(one.table))]
-    room = max(12, min(max((width_of(name) for name in names), default=12), _columns() - fixed))
+    room = max(12, min(max((width_of(name) for name in names), default=12), columns() - fixed))
     figures = " ".join(head.rjust(width) for head, width in zip((*heads, *last), widths, strict=True))
     head = f"{words.ui('pos', lang).rjust(4)}   {fitted(words.ui('team', lang), room)} {figures}"
     state.print(styled(state, head, "dim"))
@@ -149,10 +149,10 @@ def _show_table(state: State, one: "OneTable", *, with_why: bool) -> None:
         pos = styled(state, str(row.pos + one.first_pos - 1).rjust(4), _ZONE_COLORS.get(kind, ""))
         state.print(f"{pos} {sign} {fitted(names[place], room)} {figures}")
         if with_why:
-            for line in _wrapped(one.reason(place, lang), _columns() - 9):
+            for line in _wrapped(one.reason(place, lang), columns() - 9):
                 state.print(styled(state, f"         {line}", "dim"))
     for note in one.notes(lang):
-        for number, line in enumerate(_wrapped(note, _columns() - 4)):
+        for number, line in enumerate(_wrapped(note, columns() - 4)):
             state.print(f"  {line}" if number == 0 else f"    {line}")
     for zone in one.zones:
         if zone.places:
@@ -160,7 +160,7 @@ def _show_table(state: State, one: "OneTable", *, with_why: bool) -> None:
             places = _places([place + one.first_pos - 1 for place in zone.places])
             legend = f"{sign} {places}: {words.zone(zone, one.names, lang)}"
             state.print(
-                styled(state, f"  {fitted(legend, _columns() - 2).rstrip()}", _ZONE_COLORS.get(zone.kind, ""))
+                styled(state, f"  {fitted(legend, columns() - 2).rstrip()}", _ZONE_COLORS.get(zone.kind, ""))
             )
 
 
@@ -350,7 +350,8 @@ def log_line(state: State, entry: "Entry") -> str:
     return "  ".join(told) + (f"  {'; '.join(more)}" if more else "") + mark
 
 
-def _columns() -> int:
+def columns() -> int:
+    """Columns of the terminal, eighty where there is none."""
     return max(60, shutil.get_terminal_size((80, 24)).columns)
 
 

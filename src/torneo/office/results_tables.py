@@ -37,6 +37,7 @@ from torneo.rules.resolve import TableKey
 from torneo.rules.suggest import suggestion
 from torneo.rules.table_rules import AdjustmentRule, CarryOver, RulesTable, TableRules, effective
 from torneo.standings import Adjustment, Carried, Inputs, Table, carry, make_table
+from torneo.standings.progress import Fixed
 
 DEFAULT_RULES = RulesTable.model_validate({"tiebreakers": ["points", "goal_difference", "goals_for"]})
 """Where nobody names rules: three points for a win, then goal difference and goals scored, then level."""
@@ -58,6 +59,18 @@ class GroupTable:
     teams: tuple[TeamId, ...]
     left: tuple[MatchLeft, ...] = ()
     waits: tuple[str, ...] = ()
+    matches: tuple[Fixed, ...] = ()
+    """every row of the table, in the order of the file"""
+    since: tuple[date | None, ...] = ()
+    """of each of `inputs.adjustments` the day from which it counts; None: from the outset"""
+
+    def inputs_on(self, day: date | None) -> Inputs:
+        """What no result can tell, as it was known on a day; None: as it is."""
+        if day is None or not any(self.since):
+            return self.inputs
+        dated = zip(self.inputs.adjustments, self.since, strict=True)
+        known = tuple(given for given, first in dated if first is None or first <= day)
+        return replace(self.inputs, adjustments=known)
 
     @property
     def plan(self) -> TablePlan:
@@ -272,8 +285,24 @@ class _Tables:
             self.members[group],
             left=self._left(group),
             waits=tuple(waits),
+            matches=self._fixed(group),
+            since=tuple(one.valid_from for one in self._adjustments(group)),
         )
         return self.made[group]
+
+    def _fixed(self, group: str) -> tuple[Fixed, ...]:
+        members = set(self.members[group])
+        return tuple(
+            Fixed(
+                TeamId(row.home),
+                TeamId(row.away),
+                None if row.is_open else _result(row),
+                round_number(row.round) or 0,
+                row.day,
+            )
+            for row in self.rows.get(group, ())
+            if members & {row.home, row.away}
+        )
 
     def _left(self, group: str) -> tuple[MatchLeft, ...]:
         """The rows still to be played that a club of the group plays in."""
@@ -314,22 +343,28 @@ class _Tables:
         """Whether points had been given or taken by the day that is asked for."""
         return self.as_of is None or rule.valid_from is None or rule.valid_from <= self.as_of
 
-    def _inputs(self, group: str, start: Mapping[TeamId, Carried]) -> Inputs:
-        rules = self.rules
-        sources = {str(rule.from_) for rule in rules.carry_over}
+    def _adjustments(self, group: str) -> list[AdjustmentRule]:
+        """Points are taken where a club ends up, unless the rule names the table."""
+        sources = {str(rule.from_) for rule in self.rules.carry_over}
         elsewhere = {
             team
             for name, teams in self.members.items()
             if name not in sources and group in sources
             for team in teams
         }
-        # Points are taken where a club ends up, unless the rule names the table.
-        adjustments = [
-            Adjustment(TeamId(one.team), one.points, one.reason or "", one.clause)
-            for one in rules.adjustments
+        return [
+            one
+            for one in self.rules.adjustments
             if one.group == group
             or (one.group is None and one.team in self.members[group] and one.team not in elsewhere)
             if self._is_given(one)
+        ]
+
+    def _inputs(self, group: str, start: Mapping[TeamId, Carried]) -> Inputs:
+        rules = self.rules
+        adjustments = [
+            Adjustment(TeamId(one.team), one.points, one.reason or "", one.clause)
+            for one in self._adjustments(group)
         ]
         return Inputs(
             adjustments=tuple(adjustments),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from torneo.progression import EditionState, KnockoutState, LeagueState, MatchState, Zone
     from torneo.rules.plan import StagePlan
     from torneo.rules.resolve import TableKey
+    from torneo.rules.table_rules import TableRules
     from torneo.standings import Step, Table
 
 Json = dict[str, Any]
@@ -116,6 +117,7 @@ class OneTable:
     zones: "tuple[Zone, ...]"
     is_complete: bool
     names: Names
+    rules: "TableRules"
 
     def title(self, lang: Lang) -> str:
         """What the table is called; of a results file the name of its group."""
@@ -210,6 +212,29 @@ class Tables:
             for one in self.tables
         )
 
+    def wikitext(self, lang: Lang, *, as_of: str | None = None) -> str:
+        """The calls of Wikipedia's module, under headings where there are several."""
+        from torneo.exchange.wiki_table import WikiZone, under_headings, wiki_table
+
+        parts = []
+        for one in self.tables:
+            zones = [
+                WikiZone(zone.kind, words.zone(zone, one.names, lang), tuple(zone.places))
+                for zone in one.zones
+            ]
+            update = as_of or ("complete" if one.is_complete and self.round_ is None else "")
+            made = wiki_table(
+                one.table,
+                one.names,
+                lang,
+                one.rules,
+                first_pos=one.first_pos,
+                zones=zones,
+                update=update,
+            )
+            parts.append((one.title(lang), made))
+        return under_headings(parts)
+
 
 def season_tables(
     workspace: "Workspace",
@@ -242,6 +267,7 @@ def season_tables(
                 each.zones,
                 each.state.complete,
                 names,
+                each.state.rules,
             )
             for each in shown
         ),
@@ -272,7 +298,8 @@ def results_tables(
     )
     names = Names()
     tables = tuple(
-        OneTable(one.group, None, one.table, one.first_pos, (), True, names) for one in found.groups
+        OneTable(one.group, None, one.table, one.first_pos, (), not one.left, names, one.rules)
+        for one in found.groups
     )
     return Tables(
         tables, found.findings, rules=found.rules, title=Path(results).name, round_=round_, scope=scope or ""
@@ -294,6 +321,7 @@ class Why:
     key: "TableKey | None"
     places: tuple[int, int]
     names: Names
+    group: str = ""
 
     def title(self, lang: Lang) -> str:
         said = [
@@ -304,8 +332,8 @@ class Why:
         return f"{table}: {' - '.join(said)}" if table else " - ".join(said)
 
     def table(self, lang: Lang) -> str:
-        """What the table is called; empty for one of a results file."""
-        return "" if self.key is None else words.table_name(self.key, self.names, lang)
+        """What the table is called; of a results file the name of its group."""
+        return self.group if self.key is None else words.table_name(self.key, self.names, lang)
 
     def lines(self, lang: Lang) -> tuple[str, ...]:
         return words.derivation(self.steps, first=self.first, second=self.second, names=self.names, lang=lang)
@@ -363,20 +391,29 @@ def why_of_results(
     as_of: date | None = None,
     input_format: str | None = None,
 ) -> Why:
-    """The same of a results file. Raises `NotFoundError` `no-common-table` (first, second, known)."""
+    """The same of a results file, of the first table that holds both.
+
+    Raises:
+        NotFoundError: `no-common-table` (first, second, known), `club-unknown` (club, suggestion); as
+            `results_tables.tables_of_results`.
+        ConflictError: `club-ambiguous` (club, known).
+    """
     from torneo.office.results_tables import tables_of_results
+    from torneo.office.table_matches import the_club
     from torneo.standings import why
 
     given: Path | bytes = sys.stdin.buffer.read() if results == "-" else Path(results)
     found = tables_of_results(given, rules, group=group, as_of=as_of, input_format=input_format)
-    one, other = TeamId(first), TeamId(second)
+    known = {team for each in found.groups for team in each.teams}
+    one, other = the_club(first, known), the_club(second, known)
     for each in found.groups:
         if {one, other} <= set(each.teams):
             steps = why(each.teams, each.results, each.rules, one, other, inputs=each.inputs)
-            places = (each.table.place_of(one), each.table.place_of(other))
-            return Why(one, other, steps, None, places, Names())
-    known = tuple(sorted({team for each in found.groups for team in each.teams}))
-    raise NotFoundError("no-common-table", first=one, second=other, edition="", known=known)
+            shift = each.first_pos - 1
+            places = (each.table.place_of(one) + shift, each.table.place_of(other) + shift)
+            return Why(one, other, steps, None, places, Names(), each.group)
+    groups = tuple(each.group for each in found.groups)
+    raise NotFoundError("no-common-table", first=one, second=other, edition=Path(results).name, known=groups)
 
 
 # -- editions and stages by what somebody typed -------------------------------------------------------------------------
@@ -399,6 +436,20 @@ def take_edition(workspace: "Workspace", left: list[str]) -> str | None:
 
         the_edition(season, left[0])  # says that there is none, and which there are
     raise ConflictError("which-edition", known=tuple(season.editions))
+
+
+def edition_first(workspace: "Workspace", left: list[str]) -> str:
+    """The edition that the first of the words names, which is taken off; the only one where it names none.
+
+    Raises:
+        NotFoundError: `no-edition`.
+    """
+    from torneo.office.lookup import the_edition
+
+    season = workspace.season()
+    if left[0] not in season.editions and len(season.editions) == 1:
+        return next(iter(season.editions))
+    return the_edition(season, left.pop(0)).id
 
 
 def edition_and_stage(

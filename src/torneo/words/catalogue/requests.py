@@ -116,7 +116,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "<{edition}: >no stage waits for a fixture list: they have one, or their teams are not known yet",
     ),
     "no-common-table": (
-        "{first} y {second} no están juntos en ninguna tabla de {edition}<; hay {known:list}>",
-        "{first} and {second} stand together in no table of {edition}<; there {known:is|are} {known:list}>",
+        "{first} y {second} no están juntos en ninguna tabla< de {edition}><; hay {known:list}>",
+        "{first} and {second} stand together in no table< of {edition}><; there {known:is|are} {known:list}>",
     ),
 }
