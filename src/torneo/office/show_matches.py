@@ -194,11 +194,8 @@ def _curves_text(one: "TableMatches", lang: Lang, width: int) -> list[str]:
     columns = max(8, width - room - 18)
     shown = min(columns, len(made.steps))
     first, last = step_name(made.steps[0], lang), step_name(made.steps[-1], lang)
-    span = (
-        first + last.rjust(shown - len(first))
-        if len(first) + len(last) <= shown and len(made.steps) > 1
-        else first.ljust(shown)
-    )
+    ends = first + last.rjust(shown - len(first))
+    span = ends if len(first) + len(last) < shown else first.ljust(shown)
     form_head = words.ui("form", lang)
     lines = [f"{words.ui('pos', lang):>4}  {words.ui('team', lang):<{room}}  {span}  {form_head}".rstrip()]
     clubs = len(made.courses)
