@@ -160,7 +160,7 @@ def honours(
 
 def export(
     ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="season|tables|results|fixtures", show_default=False)],
+    what: Annotated[str, typer.Argument(metavar="season|tables|results|fixtures|all", show_default=False)],
     edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", show_default=False)] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
@@ -169,6 +169,14 @@ def export(
 
     state: State = ctx.obj
     form = state.only("text", "csv", "json")
+    if what == "all":
+        from torneo.office.archive import everything
+
+        if output is None:
+            raise UsageError("export-needs-file", what=what)
+        show.write_bytes(Path(output), everything(state.workspace, state.actor, lang=state.lang), force=force)
+        state.print(tell("written", state.lang, file=output))
+        return
     text = show.exported(
         state.workspace, state.actor, what, edition, form="json" if form == "json" else "csv", lang=state.lang
     )

@@ -319,6 +319,10 @@ HELP: dict[str, Pair] = {
         "  torneo import fixtures.csv --edition my-league --stage league",
     ),
     "import.file": ("Archivo .csv, o facts.toml.", "A .csv file, or facts.toml."),
+    "import.clubs": (
+        "El archivo trae clubes: columnas club, estadio, ciudad.",
+        "The file holds clubs: columns club, ground, city.",
+    ),
     "import.edition": ("Edición, si el archivo no la dice.", "Edition, if the file does not say."),
     "correct": (
         "Corrige un resultado: el anterior queda en el libro, con el motivo del cambio.",
@@ -446,8 +450,8 @@ HELP: dict[str, Pair] = {
     "honours": ("Títulos, cupos y bonificaciones.", "Titles, places and bonuses."),
     "honours#": ("Ejemplo:\n  torneo honours", "Example:\n  torneo honours"),
     "export": (
-        "Da los datos a otros programas: season, tables, results o fixtures.",
-        "Give the data to other programs: season, tables, results or fixtures.",
+        "Da los datos a otros programas: season, tables, results, fixtures, o all: todo en un ZIP.",
+        "Give the data to other programs: season, tables, results, fixtures, or all: everything in a ZIP.",
     ),
     "export#": (
         "Ejemplos:\n  torneo export results mi-liga -o resultados.csv\n  torneo export season --format json",

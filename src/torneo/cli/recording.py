@@ -224,20 +224,25 @@ def import_(
     edition: Annotated[str | None, typer.Option("--edition", metavar="EDITION", show_default=False)] = None,
     stage: StageOption = None,
     source: Source = None,
+    clubs: Annotated[bool, typer.Option("--clubs")] = False,
 ) -> None:
     from pathlib import Path
 
     from torneo.cli.render import show_findings, show_outcome
     from torneo.office import answers, commands
+    from torneo.office.clubs_import import import_clubs_file
 
     state: State = ctx.obj
     form = state.only("text", "json")
     path = Path(file)
     if not path.exists() and (Path(state.folder) / file).exists():
         path = Path(state.folder) / file  # `torneo -C mi-liga import facts.toml` means the one in the folder
-    done = commands.import_file(
-        state.workspace, state.actor, path, edition=edition, stage=stage, source=source
-    )
+    if clubs:
+        done = import_clubs_file(state.workspace, state.actor, path)
+    else:
+        done = commands.import_file(
+            state.workspace, state.actor, path, edition=edition, stage=stage, source=source
+        )
     if form == "json":
         state.json(answers.imported_json(done, state.lang))
         return

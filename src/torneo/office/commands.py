@@ -4,6 +4,7 @@ Each asks whether the actor may, then looks at the Season as it stands, then app
 gives back receipts and what moved. There is no other way to change anything.
 """
 
+from torneo.office.amending import adopt_founded, adopt_register, adopt_text
 from torneo.office.appealing import decide_appeal, lodge_appeal
 from torneo.office.closing import close_stage
 from torneo.office.drawing import Drawn, Listed, draw, publish_fixtures
@@ -14,6 +15,7 @@ from torneo.office.importing import (
     import_file,
     import_fixtures,
     import_results,
+    import_text,
 )
 from torneo.office.keeping import (
     accept_ledger,
@@ -54,6 +56,9 @@ __all__ = [
     "ResultInput",
     "accept_ledger",
     "adopt",
+    "adopt_founded",
+    "adopt_register",
+    "adopt_text",
     "answer_request",
     "assert_place",
     "back_up",
@@ -73,6 +78,7 @@ __all__ = [
     "import_fixtures",
     "import_ledger",
     "import_results",
+    "import_text",
     "lodge_appeal",
     "lodge_protest",
     "parse_day",

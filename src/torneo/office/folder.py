@@ -83,6 +83,8 @@ class Workspace:
         self.known_at: datetime | None = None
         """the moment whose knowledge every question is answered with; None: now"""
         self._seen_at: int | None = None
+        self.is_trial = False
+        """nothing that is done here is kept: see `trial`"""
 
     # -- what there is -------------------------------------------------------------------------------------------------
 
@@ -104,6 +106,11 @@ class Workspace:
             return True
         path = self.ledger_path
         return path is not None and (path.is_file() or path.with_name(path.name + ANCHOR_SUFFIX).is_file())
+
+    @property
+    def is_blank(self) -> bool:
+        """The folder holds nothing at all yet: whoever opens it begins there."""
+        return bool(self.files.errors) and all(each.code == "folder-empty" for each in self.files.errors)
 
     def ledger(self, *, create: bool = False) -> "Ledger":
         """The ledger, opened once.
@@ -164,6 +171,7 @@ class Workspace:
         has_people = self.ledger_path is not None and self.people_path.is_file()
         trial._vault = TrialVault(self.vault() if has_people else None)
         trial._seen_at = self._seen_at
+        trial.is_trial = True
         trial._regulations, trial._last = dict(self._regulations), self._last
         return trial
 
@@ -235,7 +243,7 @@ class Workspace:
         facts = self.facts() if facts is None else facts
         adopted = in_force(facts, as_of or self.clock.now().date())
         if not adopted:
-            if self.files.errors:
+            if self.files.errors and not self.is_blank:
                 raise RegulationError(self.files.findings)
             return self.files
         key = (

@@ -77,16 +77,35 @@ def import_file(
         NotFoundError: `file-missing`, `no-edition`, `no-stage`.
         UsageError: `import-unknown-kind` (file).
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise NotFoundError("no-such-file", file=str(file), problem=error.strerror or str(error)) from error
+    content = content_of(file)
     if file.suffix == ".toml":
         return import_facts(workspace, actor, file, content)
     if file.suffix not in (".csv", ".txt", ".tsv"):
         raise UsageError("import-unknown-kind", file=str(file), known=(".csv", "facts.toml"))
-    results = read_results(file.name, content)
-    fixtures = read_fixtures(file.name, content)
+    return import_text(workspace, actor, file.name, content, edition=edition, stage=stage, source=source)
+
+
+def content_of(file: Path) -> bytes:
+    """What a file holds. Raises `NotFoundError` `no-such-file` (file, problem)."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise NotFoundError("no-such-file", file=str(file), problem=error.strerror or str(error)) from error
+
+
+def import_text(
+    workspace: Workspace,
+    actor: Actor,
+    name: str,
+    content: bytes,
+    *,
+    edition: str | None = None,
+    stage: str | None = None,
+    source: str | None = None,
+) -> Imported:
+    """The same from what somebody sent or pasted, called `name`: a fixture list, or results. Raises `ImportFaults`."""
+    results = read_results(name, content)
+    fixtures = read_fixtures(name, content)
     only_open = bool(results.rows) and all(row.is_open for row in results.rows) and not results.errors
     is_list = not fixtures.errors and bool(fixtures.rows)
     if is_list and (only_open or _lacks_goals(results)):

@@ -601,7 +601,7 @@ def exported(
     from torneo.office.permissions import Action, Target, require
 
     if what not in EXPORTS:
-        raise UsageError("export-unknown", found=what, known=EXPORTS)
+        raise UsageError("export-unknown", found=what, known=(*EXPORTS, "all"))
     season = workspace.season()
     require(actor, Action.READ, Target(edition=edition or ""))
     names = workspace.names()
@@ -630,11 +630,16 @@ def write_file(path: Path, text: str, *, force: bool = False) -> None:
     Raises:
         ConflictError: `file-exists` (file).
     """
+    write_bytes(path, text.encode("utf-8"), force=force)
+
+
+def write_bytes(path: Path, content: bytes, *, force: bool = False) -> None:
+    """The same for what is no text."""
     if path.exists() and not force:
         raise ConflictError("file-exists", file=str(path))
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_text(text, "utf-8")
+        beside.write_bytes(content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

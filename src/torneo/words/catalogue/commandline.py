@@ -13,6 +13,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{command}" no se puede probar con --dry-run; se puede con {known:list}',
         '"{command}" cannot be tried with --dry-run; these can: {known:list}',
     ),
+    "export-needs-file": (
+        "{what} sale como archivo ZIP; diga cuál con --output",
+        "{what} comes as a ZIP file; say which with --output",
+    ),
     "export-unknown": (
         '"{found}" no se puede exportar; puede ser {known:list}',
         '"{found}" cannot be exported; it may be {known:list}',

@@ -151,4 +151,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'no se entiende la línea "{found}"; se espera un partido, una fecha o una jornada: corríjala o quítela',
         'the line "{found}" is not understood; a match, a day or a round is expected: correct or remove it',
     ),
+    "club-name-missing": (
+        "falta el nombre del club; escríbalo o quite la línea",
+        "the name of the club is missing; write it or remove the line",
+    ),
 }

@@ -141,4 +141,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{edition} {stage} ya está cerrada (asiento {entry})",
         "{edition} {stage} is closed already (entry {entry})",
     ),
+    "nothing-changed": (
+        "{edition}: no hay nada distinto que adoptar",
+        "{edition}: nothing is different that could be adopted",
+    ),
+    "form-name-missing": (
+        "falta el nombre del campeonato",
+        "the name of the competition is missing",
+    ),
+    "form-season-missing": (
+        "falta la temporada; escriba el año, como 2026",
+        "the season is missing; write the year, such as 2026",
+    ),
+    "form-clubs-too-few": (
+        "hay {found:team}; se necesitan al menos {least}, uno por línea",
+        "there {found:is|are} {found:team}; at least {least} are needed, one a line",
+    ),
+    "form-club-twice": (
+        'el club "{club}" está dos veces; quite una línea',
+        'club "{club}" is there twice; remove one line',
+    ),
+    "form-groups-uneven": (
+        "{clubs} clubes no se reparten por igual en {groups} grupos; cambie uno de los dos números",
+        "{clubs} clubs do not make {groups} equal groups; change one of the two numbers",
+    ),
+    "form-through-too-many": (
+        "pasan {through} de cada grupo, pero cada uno tiene {size}; deben pasar menos",
+        "{through} of each group go on, but each has {size}; fewer must",
+    ),
+    "form-cup-size": (
+        "la eliminación empezaría con {found:team}; tienen que ser 2, 4, 8, 16, 32 o 64",
+        "the knock-out would begin with {found:team}; it has to be 2, 4, 8, 16, 32 or 64",
+    ),
 }
