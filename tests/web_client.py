@@ -1,26 +1,43 @@
 """The real application, asked in this process: a browser with its cookies, and none of its scripts."""
 
 import asyncio
+import re
 from pathlib import Path
 from typing import Self
 
 import httpx
 
+from torneo.model import Grant, Role
+from torneo.office.accounts import AccountSettings, people
+from torneo.office.permissions import local_user
 from torneo.web.app import create_app
 from torneo.web.settings import Settings
+
+URL = "http://liga.example"
+QUICK = AccountSettings(hash_memory_kib=8, hash_passes=1)
+"""Passwords that cost nothing to check."""
+PASSWORD = "un caballo pasta en la cancha"
+_KEY = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 
 
 class WebClient:
     """`get`, `post` and the others of httpx on one folder's application; redirects are not followed by themselves."""
 
-    def __init__(self, folder: Path | str, *, lang: str = "en", clock=None, **settings) -> None:
-        self.app = create_app(Settings(folder=str(folder), **settings), clock=clock)
+    def __init__(
+        self, folder: Path | str, *, lang: str = "en", clock=None, accounts=QUICK, url=URL, **settings
+    ) -> None:
+        self.app = create_app(Settings(folder=str(folder), **settings), clock=clock, accounts=accounts)
+        self._made = 0
         self._runner = asyncio.Runner()
         self._client = httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app, raise_app_exceptions=False),
-            base_url="http://liga.example",
+            base_url=url,
             headers={"Accept-Language": lang, "Accept": "text/html"},
         )
+
+    @property
+    def gate(self):
+        return self.app.state.gate
 
     @property
     def site(self):
@@ -39,6 +56,38 @@ class WebClient:
     def post(self, path: str, **given) -> httpx.Response:
         return self.request("POST", path, **given)
 
+    def send(self, path: str, data=None, *, page: str = "", **given) -> httpx.Response:
+        """Post a form as the page at `page` (or the same address) holds it: with its key, from this site."""
+        fields = {"csrf": self.form_key(page or path), **(data or {})}
+        headers = {"Sec-Fetch-Site": "same-origin", **given.pop("headers", {})}
+        return self.post(path, data=fields, headers=headers, **given)
+
+    def form_key(self, page: str = "/login") -> str:
+        """The key that forms of this browser carry."""
+        found = _KEY.search(self.get(page).text)
+        assert found is not None, page
+        return found[1]
+
+    def add_user(self, login: str, *grants: Grant) -> str:
+        """An account with these roles and `PASSWORD`; its id."""
+        added = people.add_user(
+            self.gate, local_user(), login=login, name=login.title(), grants=grants, password=PASSWORD
+        )
+        return added.user.id
+
+    def log_in(self, login: str) -> None:
+        """From now on this browser is that user's."""
+        answer = self.send("/login", {"login": login, "password": PASSWORD})
+        assert answer.status_code == 303, answer.text
+
+    def log_in_as(self, role: Role, scope: str = "") -> str:
+        """Log in as somebody new in that role; the id of the user."""
+        self._made += 1
+        login = f"{role.value}-{self._made}"
+        made = self.add_user(login, Grant(role, scope))
+        self.log_in(login)
+        return made
+
     def ok(self, path: str, **given) -> str:
         """The body of a page that has to be there."""
         answer = self.get(path, **given)
@@ -48,6 +97,7 @@ class WebClient:
     def close(self) -> None:
         self._runner.run(self._client.aclose())
         self._runner.close()
+        self.gate.close()
         self.site.close()
 
     def __enter__(self) -> Self:

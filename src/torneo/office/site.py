@@ -154,6 +154,11 @@ class Site:
                 self._written_by = stamp
             yield self._writer
 
+    @property
+    def accounts_path(self) -> Path:
+        """Where the accounts of the folder are kept."""
+        return self._reader.accounts_path
+
     def close(self) -> None:
         """Give the files back; for when no request is under way any more."""
         with self._writing, self._building:

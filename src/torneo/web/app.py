@@ -11,26 +11,37 @@ from fastapi import APIRouter, FastAPI
 
 from torneo import __version__
 from torneo.model import Clock
+from torneo.office.accounts import AccountSettings, Gate
 from torneo.office.site import Site
 from torneo.web.api import ROUTERS as API
 from torneo.web.caching import PageCache
+from torneo.web.doors import Doors
+from torneo.web.entrance import ask_again
 from torneo.web.errors import add_error_handlers, failed
 from torneo.web.pages import ROUTERS as PAGES
 from torneo.web.security import Guard
 from torneo.web.settings import Settings
 
 
-def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, *, clock: Clock | None = None, accounts: AccountSettings | None = None
+) -> FastAPI:
     """The application for one folder.
+
+    Args:
+        accounts: how strict accounts are.
 
     Raises:
         NotFoundError: `folder-missing`, `folder-not-a-folder`.
     """
     site = Site(settings.folder, ledger=Path(settings.ledger) if settings.ledger else None, clock=clock)
 
+    gate = Gate(site.accounts_path, settings=accounts, clock=site.clock)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        gate.close()
         site.close()
 
     app = FastAPI(
@@ -44,10 +55,12 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.site = site
+    app.state.gate = gate
     app.state.pages = PageCache()
     _include(app, PAGES, in_schema=False)
     _include(app, API, in_schema=True)
     add_error_handlers(app)
+    app.add_middleware(Doors, ask_again=ask_again)
     # The last one added is the outermost: nothing leaves the server but through the guard.
     app.add_middleware(Guard, is_https=settings.is_https, failed=failed)
     return app

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from starlette.requests import Request
 
 from torneo.model import Actor, Role
+from torneo.office.accounts import NOBODY, Who
 from torneo.office.site import Site, View
 from torneo.office.submitting import parse_day
 from torneo.web.settings import Settings
@@ -33,6 +34,11 @@ def settings_of(request: Request) -> Settings:
 def actor_of(request: Request) -> Actor:
     """Who asks; `PUBLIC` where nobody has logged in. The only place where that is decided."""
     return cast(Actor, getattr(request.state, "actor", PUBLIC))
+
+
+def who_of(request: Request) -> Who:
+    """The person or program, `NOBODY` where nobody has logged in; `web.doors` finds it out."""
+    return cast(Who, getattr(request.state, "who", NOBODY))
 
 
 def lang_of(request: Request) -> Lang:
@@ -87,7 +93,7 @@ class Context:
 
     @property
     def is_signed_in(self) -> bool:
-        return self.actor.role is not Role.PUBLIC
+        return who_of(self.request).is_known
 
     @property
     def base_url(self) -> str:

@@ -18,23 +18,28 @@ from torneo import words
 from torneo.model import (
     ConflictError,
     NotFoundError,
+    NotLoggedIn,
     NotYetPlayableError,
     PermissionDenied,
     RegulationError,
     StorageError,
+    TooManyRequests,
     TorneoError,
     UsageError,
 )
+from torneo.web.access import who_of
 from torneo.web.context import actor_of, lang_of, site_of, theme_of
 from torneo.web.templating import render_error
 
 STATUS: tuple[tuple[type[TorneoError], int], ...] = (
     (UsageError, 400),
+    (NotLoggedIn, 401),
     (PermissionDenied, 403),
     (NotFoundError, 404),
     (ConflictError, 409),
     (RegulationError, 422),
     (NotYetPlayableError, 422),
+    (TooManyRequests, 429),
     (StorageError, 503),
 )
 """The status of each kind of error; of any other 400."""
@@ -42,7 +47,12 @@ STATUS: tuple[tuple[type[TorneoError], int], ...] = (
 _HTTP_CODES = {404: "page-missing", 405: "method-wrong", 413: "body-too-large", 429: "too-many-requests"}
 
 
+_STATUS_OF_CODE = {"body-too-large": 413, "busy": 503}
+
+
 def status_of(error: TorneoError) -> int:
+    if error.code in _STATUS_OF_CODE:
+        return _STATUS_OF_CODE[error.code]
     return next((status for kind, status in STATUS if isinstance(error, kind)), 400)
 
 
@@ -62,14 +72,18 @@ def error_response(
     """
     lang = lang_of(request)
     status = status or status_of(error)
+    if error.code == "not-allowed" and not who_of(request).is_known:
+        status = 401  # perhaps they may once it is known who they are
     text = words.error(error, lang, _names(request) if is_named else None)
     findings = [
         {"code": each.code, "severity": each.severity.value, "text": words.finding(each, lang)}
         for each in getattr(error, "findings", ())
     ]
     headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language, Cookie"}
-    if status == 429 and "seconds" in error.facts:
+    if "seconds" in error.facts:
         headers["Retry-After"] = str(error.facts["seconds"])
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
     if wants_json(request):
         return JSONResponse(
             {
@@ -83,6 +97,12 @@ def error_response(
             status,
             headers,
         )
+    if status == 401:
+        from torneo.web.entrance import log_in_page
+
+        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        shown = NotLoggedIn("not-logged-in") if isinstance(error, PermissionDenied) else error
+        return log_in_page(request, status=401, error=shown, next_=here if request.method == "GET" else "/")
     body = render_error(
         lang,
         theme_of(request),

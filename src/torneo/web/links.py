@@ -21,6 +21,9 @@ class Links:
     def why(self, edition: str, table: str, team: str, **asked: object) -> str:
         return _with(f"/e/{_part(edition)}/table/{_part(table)}/why/{_part(team)}", asked)
 
+    def login(self, **asked: object) -> str:
+        return _with("/login", asked)
+
     def preferences(self, **asked: object) -> str:
         return _with("/preferences", asked)
 

@@ -6,7 +6,8 @@ Templates know, besides what a page hands them:
     say.team(id), say.score(..)   values of the game in words: see `web.saying`
     link.table(edition, table)    addresses of pages: see `web.links`
     asset("site.css")             address of a file of ours
-    lang, theme, actor, here      of the request
+    lang, theme, actor, who       of the request
+    csrf()                        the field that every form needs which is posted: see `web.access`
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from starlette.responses import Response
 from torneo import __version__, words
 from torneo.model import Actor
 from torneo.web import assets
+from torneo.web.access import form_field, who_of
 from torneo.web.context import Context, Theme
 from torneo.web.links import Links
 from torneo.web.saying import Saying
@@ -67,6 +69,8 @@ def render(context: Context, template: str, /, **values: Any) -> str:
             theme=context.theme,
             actor=context.actor,
             is_signed_in=context.is_signed_in,
+            who=who_of(context.request),
+            csrf=partial(form_field, context.request),
             **values,
         )
     )

@@ -233,12 +233,12 @@ def check_scope(workspace: Workspace, scope: str) -> None:
     """
     if not scope:
         return
-    known = _scopes(workspace.season())
+    known = scopes(workspace.season())
     if scope not in known:
         raise NotFoundError("grant-scope-unknown", scope=scope, suggestion=suggestion(scope, known))
 
 
-def _scopes(season: Season) -> tuple[str, ...]:
+def scopes(season: Season) -> tuple[str, ...]:
     clubs = {str(club.id) for club in season.regulations.register.clubs} | {
         str(each) for each in everybody(season)
     }

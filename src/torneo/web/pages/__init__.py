@@ -2,7 +2,14 @@
 
 from fastapi import APIRouter
 
-from torneo.web.pages import files, home, tables
+from torneo.web.pages import account, entering, files, home, people, tables
 
-ROUTERS: tuple[APIRouter, ...] = (files.router, home.router, tables.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    files.router,
+    entering.router,
+    account.router,
+    people.router,
+    home.router,
+    tables.router,
+)
 """In the order in which an address is looked for."""

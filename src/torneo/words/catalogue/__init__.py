@@ -21,9 +21,10 @@ from torneo.words.catalogue import (
 )
 from torneo.words.catalogue.demo import DEMO
 from torneo.words.catalogue.interface import INTERFACE as _INTERFACE
+from torneo.words.catalogue.web_accounts import WEB_ACCOUNTS
 from torneo.words.catalogue.web_public import WEB_PUBLIC
 
-INTERFACE: dict[str, tuple[str, str]] = {**_INTERFACE, **DEMO, **WEB_PUBLIC}
+INTERFACE: dict[str, tuple[str, str]] = {**_INTERFACE, **DEMO, **WEB_ACCOUNTS, **WEB_PUBLIC}
 """Text of the interface."""
 
 AREAS: dict[str, dict[str, tuple[str, str]]] = {

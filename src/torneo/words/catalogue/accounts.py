@@ -13,6 +13,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "hay que ingresar con una cuenta para hacer esto",
         "you have to log in to do this",
     ),
+    "session-over": (
+        "su sesión terminó; ingrese otra vez y siga donde estaba: lo que escribió no se perdió",
+        "your session has ended; log in again and go on where you were: nothing you typed is lost",
+    ),
+    "other-site": (
+        "la petición no viene de este sitio; vuelva a la página y repita desde allí",
+        "the request does not come from this site; go back to the page and repeat it from there",
+    ),
+    "form-key-wrong": (
+        "el formulario es de otra sesión; vuelva a cargar la página y envíelo otra vez",
+        "the form belongs to another session; load the page again and send it once more",
+    ),
     "token-refused": (
         "la clave de programa no sirve: venció, fue anulada o no existe; pida otra en su cuenta",
         "the token is no good: it ran out, was taken back or does not exist; make another in your account",
