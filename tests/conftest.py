@@ -8,6 +8,8 @@ from hypothesis import settings
 
 settings.register_profile("torneo", deadline=None)  # no test asserts a time
 settings.load_profile("torneo")
+# For `./run campaign mutation`, which runs the tests once for every mutant.
+settings.register_profile("mutation", deadline=None, max_examples=25, derandomize=True, database=None)
 
 
 def shared_folder() -> Path | None:

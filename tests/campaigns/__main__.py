@@ -5,7 +5,7 @@ import importlib
 import random
 import sys
 
-NAMES = ("kill", "bitflips", "diskfull", "oracle")
+NAMES = ("kill", "bitflips", "diskfull", "oracle", "mutation")
 
 
 def main() -> int:

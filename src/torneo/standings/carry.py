@@ -15,12 +15,12 @@ def carry(table: Table, rule: CarryOver) -> dict[TeamId, Carried]:
     """
     carried: dict[TeamId, Carried] = {}
     for row in table:
-        exact = Fraction(row.points) if rule.points else Fraction(0)
-        down = True
+        exact = Fraction(row.points if rule.points else 0)
         if isinstance(rule.points, CarriedPoints):
             exact *= rule.points.factor
-            down = rule.points.round == "down"
-        points = floor(exact) if down else ceil(exact)
+            points = floor(exact) if rule.points.round == "down" else ceil(exact)
+        else:
+            points = int(exact)
         carried[row.team] = Carried(
             points,
             *((row.played, row.won, row.drawn, row.lost) if rule.matches else (0, 0, 0, 0)),

@@ -147,11 +147,7 @@ def series_bonus(results: Iterable[Result], bonus: Sequence[Bonus]) -> dict[Team
 
 def at_half_time(results: Iterable[Result]) -> list[Result]:
     """The matches as if each had ended at half-time; those without a half-time score are left out."""
-    return [
-        replace(result, score=result.half_time, penalties=None, winner=None)
-        for result in results
-        if result.half_time is not None and result.status in _SCORED
-    ]
+    return [replace(result, score=result.half_time) for result in results if result.half_time is not None]
 
 
 class Scope:

@@ -282,5 +282,6 @@ class Ordering:
         for rule in self.criteria[number + 1 :]:
             if rule.id == "drawing_of_lots" and not self._skipped(rule, group, start):
                 figures = tiebreaker(rule).figures(rule, group, self.scope, self.inputs)
-                return self._cut(rule, figures, group, start) if figures else []
+                assert figures is not None  # a lot of exactly these clubs is there
+                return self._cut(rule, figures, group, start)
         return []

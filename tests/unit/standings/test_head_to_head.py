@@ -229,3 +229,50 @@ def test_why_quotes_clauses_the_narrowest_first():
         "art. 14",
         "art. 12",
     ]
+
+
+THREE_LEVEL = """
+A 1-0 B
+B 1-0 C
+C 1-0 A
+"""
+
+
+def test_condition_inside_the_block_holds_there():
+    """The criterion that holds for two is skipped for three, and what it cannot tell is said."""
+    law = rules(
+        "points",
+        block(
+            "points",
+            {"id": "away_goals", "only_for": 2},
+            {"id": "fair_play"},
+            {"id": "place", "in": "regular"},
+        ),
+    )
+    inputs = Inputs(places={"regular": {"A": 2, "B": 3, "C": 1}})
+
+    made = make_table("ABC", results(THREE_LEVEL), law, inputs=inputs)
+
+    assert order(made) == "C A B"
+    assert made.row("A").reason == Reason("head_to_head", "C", (1, 2), None, ("A", "B", "C"), "place")
+    among = ("A", "B", "C")
+    assert why("ABC", results(THREE_LEVEL), law, "A", "C", inputs=inputs) == (
+        Step("points", (3, 3)),
+        Step("head_to_head", (3, 3), among=among, inner="points"),
+        Step("head_to_head", skipped="only-for", among=among, inner="away_goals"),
+        Step("head_to_head", skipped="no-figure", among=among, inner="fair_play"),
+        Step("head_to_head", (2, 1), True, among=among, inner="place"),
+    )
+
+
+def test_place_at_stake_inside_the_block_counts_from_the_place_of_the_block(season):
+    """
+    D 9-0 A
+    D 9-0 B
+    A 1-1 B
+    """
+    # A and B are level for places 2 and 3.
+    for line, expected in ((2, "D B A"), (1, "D A=B"), (3, "D A=B")):
+        law = rules("points", block("points", {"id": "away_goals", "at_stake": [line]}))
+
+        assert order(table(season, law)) == expected, line

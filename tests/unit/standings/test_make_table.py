@@ -5,7 +5,7 @@ from played import order, results, rules, table
 
 from torneo.model import NotFoundError, UsageError
 from torneo.rules.table_rules import CarryOver
-from torneo.standings import Adjustment, Carried, Inputs, Reason, Row, carry, make_table
+from torneo.standings import Adjustment, Carried, Inputs, Reason, Row, carry, make_table, why
 
 
 @pytest.fixture
@@ -127,6 +127,30 @@ def test_shootout_after_a_level_match_gives_points_and_counts_as_drawn(season):
     )
 
 
+def test_shootout_won_by_the_visitors_gives_them_the_points(season):
+    """
+    A 1-1 B pens 2-4
+    """
+    law = rules("points", points={"win": 3, "shootout_win": 2, "shootout_loss": 1, "loss": 0})
+
+    assert table(season, law).rows == (
+        Row(1, "B", 1, 0, 1, 0, 1, 1, 2, 1, 0),
+        Row(2, "A", 1, 0, 1, 0, 1, 1, 1, 0, 1, reason=Reason("points", "B", (2, 1))),
+    )
+
+
+def test_shootout_written_down_as_level_is_one_that_is_not_known(season):
+    """
+    A 1-1 B pens 3-3
+    """
+    law = rules("points", points={"win": 3, "shootout_win": 2, "shootout_loss": 1, "loss": 0})
+
+    assert [(row.points, row.shootout_wins, row.shootout_losses) for row in table(season, law)] == [
+        (1, 0, 0),
+        (1, 0, 0),
+    ]
+
+
 def test_shootout_not_known_gives_both_what_they_are_sure_of(season):
     """
     A 1-1 B
@@ -189,6 +213,32 @@ def test_series_bonus_goes_to_the_winner_on_aggregate_then_on_away_goals(season)
     assert {row.team: row.points for row in table(season, law)} == {"A": 7, "B": 7, "C": 6}
 
 
+def test_series_are_added_up_over_home_and_away_and_each_gives_its_points(season):
+    """
+    C 4-0 D
+    A 0-2 B
+    B 1-4 A
+    A 3-1 C
+    C 1-0 A
+    B 9-0 C expunged
+    C 0-0 B
+    """
+    law = rules("points", bonus=[{"type": "series", "points": 2}])
+
+    # A beat B 4-3 and C 3-2; C and D, C and B have one match that counts.
+    assert {row.team: row.bonus for row in table(season, law)} == {"A": 4, "B": 0, "C": 0, "D": 0}
+
+
+def test_series_level_on_aggregate_goes_to_more_goals_away_whoever_was_at_home_first(season):
+    """
+    A 1-1 B
+    B 2-2 A
+    """
+    law = rules("points", bonus=[{"type": "series", "points": 1, "level": ["away_goals"]}])
+
+    assert {row.team: row.bonus for row in table(season, law)} == {"A": 1, "B": 0}
+
+
 def test_series_of_one_match_gives_no_bonus_yet(season):
     """
     A 4-0 B
@@ -210,6 +260,30 @@ def test_carry_over_of_points_alone_leaves_goals_and_matches():
     assert carry(table(results("A 1-0 B"), DIFFERENCE), rule)["A"] == Carried(3)
 
 
+def test_carry_over_without_points_leaves_them_all_behind():
+    rule = CarryOver.model_validate({"from": "regular", "points": False})
+
+    assert carry(table(results("A 1-0 B"), DIFFERENCE), rule)["A"] == Carried(0, 1, 1, 0, 0, 1, 0)
+
+
+def test_carried_figures_of_two_tables_add_up_and_half_a_point_lost_stays_lost():
+    one, other = Carried(10, 9, 3, 1, 5, 12, 20, half_point_lost=True), Carried(1, 2, 3, 4, 5, 6, 7)
+
+    assert one + other == other + one == Carried(11, 11, 6, 5, 10, 18, 27, half_point_lost=True)
+    assert (other + other).half_point_lost is False
+
+
+def test_carried_figures_are_added_column_by_column_to_those_of_the_matches(season):
+    """
+    A 2-1 B
+    B 1-1 A
+    C 3-0 A
+    """
+    made = table(season, DIFFERENCE, carried={"A": Carried(10, 22, 9, 3, 10, 30, 28)})
+
+    assert made.row("A") == Row(1, "A", 25, 10, 4, 11, 33, 33, 14, carried=10)
+
+
 def test_carried_figures_are_added_to_those_of_the_stage(season):
     """
     A 1-0 B
@@ -223,10 +297,15 @@ def test_club_that_is_not_in_the_table_is_not_found(season):
     """
     A 1-0 B
     """
-    with pytest.raises(NotFoundError) as caught:
-        table(season, DIFFERENCE).row("Z")
+    for asked in (
+        lambda: table(season, DIFFERENCE).row("Z"),
+        lambda: why(["A", "B"], season, DIFFERENCE, "A", "Z"),
+        lambda: why(["A", "B"], season, DIFFERENCE, "Z", "A"),
+    ):
+        with pytest.raises(NotFoundError) as caught:
+            asked()
 
-    assert (caught.value.code, caught.value.facts) == ("team-not-in-table", {"team": "Z"})
+        assert (caught.value.code, caught.value.facts) == ("team-not-in-table", {"team": "Z"})
 
 
 @pytest.mark.parametrize(
@@ -242,6 +321,10 @@ def test_criterion_that_cannot_be_computed_is_refused(criterion, code):
         make_table(["A", "B"], results("A 1-1 B"), rules("points", criterion), inputs=Inputs())
 
     assert caught.value.code == code
+
+
+def test_table_of_nobody_prints_nothing():
+    assert str(make_table([], [], DIFFERENCE)) == ""
 
 
 def test_table_prints_a_line_for_each_club(season):

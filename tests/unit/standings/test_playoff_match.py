@@ -1,9 +1,11 @@
 """Extra matches: of two, of two picked among more, with places at stake, and lots in their stead."""
 
+from dataclasses import replace
+
 import pytest
 from played import order, pairs, results, rules, table
 
-from torneo.standings import Open, Reason, Step, why
+from torneo.standings import Inputs, Open, Reason, Step, why
 
 
 @pytest.fixture
@@ -15,6 +17,7 @@ def season(request):
 EXTRA = {"id": "playoff_match", "venue": "neutral"}
 LAW = rules("points", EXTRA, "goal_difference", "goals_for")
 RULE = LAW.tiebreakers[1]
+NAMED = rules("points", {"id": "playoff_match", "round": "Playoff"}, "goal_difference", "goals_for")
 
 TWO = """
 A 1-0 C
@@ -235,3 +238,122 @@ def test_why_tells_how_the_two_were_picked_and_that_they_are_to_play():
         Step("playoff_match", skipped="waiting"),
         Step("level"),
     )
+
+
+def test_extra_match_shows_the_figures_that_decided_it():
+    for text, figures in (
+        ("B 1-2 A\nA 3-3 B", (5, 4)),  # two legs are added up
+        ("A 0-1 B\nB 1-2 A\nA 2-1 B", (4, 3)),
+        ("B 1-1 A pens 3-4", (4, 3)),
+        ("A 0-0 B winner home", (1, 0)),
+        ("B x A winner away", (1, 0)),
+    ):
+        made = table(results(TWO), LAW, playoff_results=tuple(results(text)))
+
+        assert made.row("B").reason == Reason("playoff_match", "A", figures), text
+
+
+def test_match_handed_in_as_extra_needs_no_name_of_a_round():
+    law = rules("points", {"id": "playoff_match", "round": "Playoff"})
+
+    assert order(table(results(TWO), law, playoff_results=tuple(results("A 2-0 B")))) == "A B C=D"
+
+
+def test_first_place_at_stake_is_asked_only_of_those_level_for_it():
+    law = rules("points", {"id": "playoff_match", "at_stake": [1]}, "goal_difference")
+
+    made = table(results(TWO), law)
+
+    assert order(made) == "A=B C D"
+    assert [wait.teams for wait in made.levels] == [("A", "B")]
+
+
+def test_why_of_three_level_before_the_match_is_due():
+    season = results(THREE)
+    open_ = Inputs(open_pairs=pairs("AD"))
+
+    assert why("ABCD", season, LAW, "B", "C", inputs=open_) == (
+        Step("points", (3, 3)),
+        Step("playoff_match", skipped="not-due"),
+        Step("goal_difference", (5, 3), separates=True),
+    )
+
+
+def test_match_against_a_club_that_is_not_level_picks_nobody():
+    season = results(THREE)
+    others = Inputs(open_pairs=pairs("AD"), playoff_results=tuple(results("A 1-0 D\nD 2-0 C")))
+
+    assert why("ABCD", season, LAW, "B", "C", inputs=others) == (
+        Step("points", (3, 3)),
+        Step("playoff_match", skipped="not-due"),
+        Step("goal_difference", (5, 3), separates=True),
+    )
+
+
+@pytest.mark.parametrize(("law", "skipped"), [(LAW, "not-due"), (NAMED, "no-figure")], ids=["due", "named"])
+def test_why_when_the_match_played_was_not_that_of_the_two_picked(law, skipped):
+    season = results(THREE)
+    played = tuple(replace(result, round="Playoff") for result in results("A 1-0 C"))
+    inputs = Inputs(open_pairs=pairs("AD"), playoff_results=played)
+
+    # B and C are picked by difference; the match of A and C is not theirs.
+    assert why("ABCD", season, law, "B", "C", inputs=inputs) == (
+        Step("points", (3, 3)),
+        Step("playoff_match", skipped="picks-two"),
+        Step("goal_difference", (5, 3), separates=True),
+        Step("playoff_match", skipped=skipped),
+    )
+
+
+def test_why_with_no_match_in_a_file_that_names_the_round():
+    assert why("ABCD", results(TWO), NAMED, "A", "B") == (
+        Step("points", (3, 3)),
+        Step("playoff_match", skipped="no-figure"),
+        Step("goal_difference", (1, 5), separates=True),
+    )
+    assert why("ABCD", results(THREE), NAMED, "A", "B") == (
+        Step("points", (3, 3)),
+        Step("playoff_match", skipped="no-figure"),
+        Step("goal_difference", (1, 5), separates=True),
+    )
+
+
+def test_why_takes_the_word_of_the_caller_that_the_table_is_not_complete():
+    assert why("ABCD", results(TWO), LAW, "A", "B", complete=False)[1] == Step(
+        "playoff_match", skipped="not-due"
+    )
+
+
+def test_place_shared_above_the_line_stays_told(season):
+    """
+    A 3-0 Z
+    B 3-0 Z
+    C 2-0 Z
+    D 2-0 Z
+    """
+    law = rules("points", {"id": "playoff_match", "at_stake": [3]}, "goal_difference")
+
+    made = table(season, law)
+
+    assert order(made) == "A=B C=D Z"
+    assert [(wait.criterion, wait.teams, wait.place) for wait in made.levels] == [
+        (None, ("A", "B"), 1),
+        ("playoff_match", ("C", "D"), 3),
+    ]
+
+
+def test_lot_drawn_for_the_two_picked_stands_for_their_match():
+    law = rules("points", EXTRA, "goal_difference", {"id": "drawing_of_lots", "only_for": 2, "at_stake": [1]})
+
+    # Difference picks B and C; it says nothing about who of them is first, the lot does.
+    made = table(results(THREE), law, lots=(("C", "B"),))
+
+    assert order(made) == "C B A D"
+    assert made.row("B").reason == Reason("drawing_of_lots", "C", (1, 2))
+
+
+def test_lot_that_is_not_asked_for_here_does_not_stand_for_the_match():
+    for condition in ({"only_for": 3}, {"at_stake": [3]}):
+        law = rules("points", EXTRA, {"id": "drawing_of_lots", **condition})
+
+        assert order(table(results(TWO), law, lots=(("B", "A"),))) == "A=B C=D", condition

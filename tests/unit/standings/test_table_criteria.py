@@ -1,5 +1,7 @@
 """Each criterion alone: which club it puts first, with which figures."""
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -92,6 +94,62 @@ def test_relative_points_weigh_each_result_by_all_points_of_the_opponent(season)
     assert made.row("A").reason == Reason("relative_points", "B", (18, 9))
 
 
+def test_relative_points_add_up_over_all_matches_at_home_and_away(season):
+    """
+    A 1-0 B
+    C 0-2 A
+    B 1-1 C
+    """
+    made = table(season, rules("points", "relative_points", points={"win": 3, "draw": 1, "loss": 0}))
+
+    # A has 6, B and C 1 each: A won 3 x 1 + 3 x 1; B and C 1 x 1 from their draw.
+    assert order(made) == "A B=C"
+    assert order(table(season, rules("relative_points"))) == "A B=C"
+    assert table(season, rules("relative_points")).row("B").reason == Reason("relative_points", "A", (6, 1))
+
+
+def test_relative_points_take_shootouts_as_the_points_do(season):
+    """
+    A 1-1 C pens 4-3
+    B 1-1 C pens 3-4
+    """
+    law = rules("relative_points", points={"win": 3, "shootout_win": 2, "shootout_loss": 1, "loss": 0})
+
+    # C has 3 points, A 2, B 1: A won 2 x 3; C 1 x 2 + 2 x 1; B 1 x 3.
+    made = table(season, law)
+
+    assert [(row.team, row.reason and row.reason.values) for row in made] == [
+        ("A", None),
+        ("C", (6, 4)),
+        ("B", (4, 3)),
+    ]
+
+
+def test_half_time_points_do_not_know_the_shootout_at_the_end(season):
+    """
+    A 1-1 B half 0-0 pens 4-2
+    """
+    law = rules("half_time_points", points={"win": 3, "shootout_win": 2, "shootout_loss": 1, "loss": 0})
+
+    assert order(table(season, law)) == "A=B"
+
+
+def test_half_time_points_of_a_match_that_does_not_count_are_none(season):
+    """
+    A 1-0 B half 1-0 abandoned
+    """
+    assert order(table(season, rules("half_time_points"))) == "A=B"
+
+
+def test_points_per_game_without_a_match_are_those_of_nothing_but_defeats(season):
+    """
+    A 0-1 B
+    """
+    made = make_table(["A", "C"], season, rules("points_per_game"))
+
+    assert order(made) == "A=C"
+
+
 def test_half_time_points_leave_out_matches_without_a_half_time_score(season):
     """
     A 2-0 B
@@ -109,6 +167,14 @@ def test_goal_average_with_nothing_conceded_is_better_than_any(season):
 
     assert order(made) == "A B D C"
     assert made.row("B").reason == Reason("goal_average", "A", ("infinite", Fraction(9)))
+
+
+def test_goal_average_without_any_goal_is_that_of_a_club_that_scored_none(season):
+    """
+    A 0-0 C
+    B 0-1 D
+    """
+    assert order(table(season, rules("goal_average"))) == "D A=B=C"
 
 
 def test_goal_average_does_not_separate_clubs_that_conceded_nothing(season):
@@ -173,6 +239,9 @@ def test_lot_separates_the_clubs_it_holds_all_of():
 
     assert order(table(results(LEVEL), law, lots=(("B", "A"),))) == "B A"
     assert order(table(results(LEVEL), law, lots=(("B", "C", "A"),))) == "B A"
+    assert table(results(LEVEL), law, lots=(("B", "C", "A"),)).row("A").reason == Reason(
+        "drawing_of_lots", "B", (1, 2)
+    )
     assert order(table(results(LEVEL), law, lots=(("B", "C"),))) == "A=B"
 
 
@@ -192,6 +261,25 @@ def test_shootout_after_the_last_match_separates_two():
     made = table(results("A 0-0 B pens 2-4"), law)
 
     assert made.row("A").reason == Reason("penalties", "B", (4, 2))
+
+
+def test_shootout_of_the_later_match_decides_in_whatever_order_they_come():
+    law = rules("points", "penalties")
+    first, second = results("A 0-0 B pens 4-2\nB 0-0 A pens 4-2")
+    first, second = replace(first, day=date(2026, 3, 1)), replace(second, day=date(2026, 3, 8))
+
+    for season in ([first, second], [second, first]):
+        assert table(season, law).row("A").reason == Reason("penalties", "B", (4, 2))
+    early = replace(second, day=date(2026, 2, 22))
+    for season in ([first, early], [early, first]):
+        assert table(season, law).row("B").reason == Reason("penalties", "A", (4, 2))
+
+
+def test_shootouts_without_days_decide_the_same_in_whatever_order_they_come():
+    law = rules("points", "penalties")
+    season = results("A 0-0 B pens 4-2\nB 0-0 A pens 4-2")
+
+    assert order(table(season, law)) == order(table(season[::-1], law)) != "A=B"
 
 
 def test_shootout_is_awaited_where_two_level_clubs_met_in_the_last_round():
