@@ -10,6 +10,7 @@ from torneo.cli import (
     asking,
     keeping,
     matches,
+    modelling,
     recording,
     requests,
     rule_sets,
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 GROUPS: dict[str, dict[str, Callable[..., None]]] = {
     "rules": {"list": rule_sets.rules_list, "show": rule_sets.rules_show},
+    "model": {"fit": modelling.model_fit, "show": modelling.model_show},
     "rule": {
         "points": ruling.points,
         "lots": ruling.lots,

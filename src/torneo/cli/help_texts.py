@@ -41,6 +41,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
             *("rules list", "rules show", "squad list"),
             *("close", "request list", "request ask", "appeal list"),
             *("user add", "user list", "user token", "user log"),
+            *("model fit", "model show"),
         ),
         ("text", "json"),
     ),
@@ -494,6 +495,54 @@ HELP: dict[str, Pair] = {
     "rules#": (
         "Ejemplos:\n  torneo rules list\n  torneo rules show premier-league",
         "Examples:\n  torneo rules list\n  torneo rules show premier-league",
+    ),
+    "model": (
+        "Modelos de partidos: qué tan fuerte es cada equipo.",
+        "Match models: how strong each team is.",
+    ),
+    "model#": (
+        "Ejemplos:\n  torneo model fit resultados.csv --out liga.json\n  torneo model show liga.json",
+        "Examples:\n  torneo model fit results.csv --out league.json\n  torneo model show league.json",
+    ),
+    "model fit": (
+        "Ajusta un modelo a archivos de resultados: ataque y defensa de cada equipo, ventaja de local, e incertidumbre.",
+        "Fit a model to results files: attack and defence of each team, home advantage, and how certain they are.",
+    ),
+    "model fit#": (
+        "Ejemplos:\n"
+        "  torneo model fit 2024.csv 2025.csv 2026.csv --out liga.json\n"
+        "  torneo model fit reservas.csv --first-team primera.csv --as-of 2026-06-30",
+        "Examples:\n"
+        "  torneo model fit 2024.csv 2025.csv 2026.csv --out league.json\n"
+        "  torneo model fit reserves.csv --first-team first.csv --as-of 2026-06-30",
+    ),
+    "model fit.results": ("Archivos de resultados.", "Results files."),
+    "model fit.as_of": (
+        "Solo resultados hasta ese día; el modelo es para ese día.",
+        "Only results up to that day; the model is for that day.",
+    ),
+    "model fit.output": ("Escribe el modelo en este archivo.", "Write the model to this file."),
+    "model fit.method": (
+        "drifting: fuerzas que varían con el tiempo; dixon-coles: resultados que pesan menos cuanto más viejos.",
+        "drifting: strengths that move in time; dixon-coles: results that weigh less the older they are.",
+    ),
+    "model fit.first_team": (
+        "Resultados de los primeros equipos: las reservas toman parte de su fuerza. Se puede repetir.",
+        "Results of the first teams: reserves borrow part of their strength. May be repeated.",
+    ),
+    "model fit.input_format": (
+        "Cómo leer los archivos, si no se reconoce.",
+        "How to read the files, where that is not recognised.",
+    ),
+    "model fit.force": ("Sobrescribe el archivo.", "Overwrite the file."),
+    "model show": ("Muestra lo que dice un modelo.", "Show what a model says."),
+    "model show#": (
+        "Ejemplo:\n  torneo model show liga.json",
+        "Example:\n  torneo model show league.json",
+    ),
+    "model show.file": (
+        "Modelo de torneo model fit, o fuerzas dadas en TOML o CSV.",
+        "Model of torneo model fit, or given strengths in TOML or CSV.",
     ),
     "rules list": (
         "Las reglas que vienen con el programa: nombre, competición y desde cuándo rigen.",

@@ -245,6 +245,52 @@ SAYS: dict[str, Pair] = {
     "state-read-only": ("solo lectura", "read-only"),
     "supersedes": ("reemplaza al {sequence}", "supersedes {sequence}"),
     "and-more": ("... y {count} más", "... and {count} more"),
+    # match models
+    "model-drifting": (
+        "Modelo de fuerzas que varían con el tiempo",
+        "Model of strengths that move in time",
+    ),
+    "model-dixon-coles": ("Modelo de Dixon y Coles", "Model of Dixon and Coles"),
+    "model-given": ("Fuerzas dadas", "Given strengths"),
+    "model-prior": ("Supuesto general, sin resultados", "Prior, without results"),
+    "model-source": ("Fuente: {source}<; {method}>", "Source: {source}<; {method}>"),
+    "model-from": (
+        "{count:match}<, del {first} al {last}><; al {as_of}>",
+        "{count:match}<, {first} to {last}><; as of {as_of}>",
+    ),
+    "model-level": (
+        "Equipos parejos en cancha neutral: {goals} goles por lado",
+        "Level teams on neutral ground: {goals} goals a side",
+    ),
+    "model-home": (
+        "Con local: {host} el local, {visitor} la visita",
+        "With a host: {host} the host, {visitor} the visitor",
+    ),
+    "model-rho": (
+        "Marcadores bajos (rho): {rho} ±{error}",
+        "Low scores (rho): {rho} ±{error}",
+    ),
+    "model-first-team": (
+        "Parte de la fuerza del primer equipo que tiene la reserva: {weight} ±{error}",
+        "Part of the first team's strength that the reserves have: {weight} ±{error}",
+    ),
+    "model-drifting-decay": (
+        "La fuerza varía: ±{season} % durante una temporada, ±{between} % de una a otra",
+        "Strengths move: ±{season} % during a season, ±{between} % from one to the next",
+    ),
+    "model-dixon-coles-decay": (
+        "Peso de un resultado: la mitad cada {half_life} días",
+        "Weight of a result: half after {half_life} days",
+    ),
+    "model-team": ("Equipo", "Team"),
+    "model-attack": ("Ataque", "Attack"),
+    "model-defence": ("Defensa", "Defence"),
+    "model-newcomer": ("(equipo nuevo)", "(newcomer)"),
+    "model-legend": (
+        "Goles frente al equipo promedio, que es 1: los que hace y los que recibe, con su error estándar.",
+        "Goals against those of the average team, which is 1: scored and let in, with their standard error.",
+    ),
+    "model-digest": ("Huella: {digest}", "Digest: {digest}"),
     # rule sets
     "rules-next": (
         "Véalas con: torneo rules show NOMBRE; úselas con: torneo table ARCHIVO --rules NOMBRE",

@@ -35,6 +35,7 @@ _TITLES: dict[str, str] = {
     "records": "Entries",
     "stores": "The ledger, backups, personal data, permissions",
     "files": "Files that come in",
+    "models": "Match models",
     "timetable": "Fixture lists",
     "commandline": "The command line and the library",
 }

@@ -161,19 +161,32 @@ def model_after(walked: Walked, settings: Settings = DEFAULTS, *, as_of: date | 
     places = np.array([played.slots[team] for team in teams], np.intp)
     keep = np.concatenate([[0, 1], TOP + places, TOP + played.slot_count + places]).astype(np.intp)
     mean, cov = walked.mean[keep], walked.cov[np.ix_(keep, keep)]
-    days = max(0, as_of.toordinal() - int(played.day[-1])) if as_of and count else 0
-    moved = settings.breaks if days > IDLE_DAYS else settings.drift * days
-    attack = np.arange(2, 2 + count)
-    defence = attack + count
-    share = settings.defence_share
-    cov[attack, attack] += moved
-    cov[defence, defence] += moved * share
-    cov[attack, defence] += settings.together * moved * share**0.5
-    cov[defence, attack] += settings.together * moved * share**0.5
+    moved(cov, played, settings, count, as_of)
     centre(mean, cov, count)
-    rho = fitted_rho(*walked.rates(), played.goals, mean=settings.rho, sd=settings.rho_sd)
+    rho = low_score_rho(walked, settings)
+    share = settings.defence_share
     newcomer = Newcomer(*walked.newcomer, settings.new_var**0.5, (settings.new_var * share) ** 0.5)
     return normal_model(teams, mean, cov, rho=rho, newcomer=newcomer if count else PRIOR_NEWCOMER)
+
+
+def moved(cov: Floats, played: Prepared, settings: Settings, count: int, as_of: date | None) -> None:
+    """Let strengths drift from the last match to a day, in place."""
+    if as_of is None or not len(played.day):
+        return
+    days = max(0, as_of.toordinal() - int(played.day[-1]))
+    variance = settings.breaks if days > IDLE_DAYS else settings.drift * days
+    share = settings.defence_share
+    attack = np.arange(2, 2 + count)
+    defence = attack + count
+    cov[attack, attack] += variance
+    cov[defence, defence] += variance * share
+    cov[attack, defence] += settings.together * variance * share**0.5
+    cov[defence, attack] += settings.together * variance * share**0.5
+
+
+def low_score_rho(walked: Walked, settings: Settings) -> tuple[float, float]:
+    """The correction of low scores that the matches ask for, by what was expected of each, and its standard error."""
+    return fitted_rho(*walked.rates(), walked.played.goals, mean=settings.rho, sd=settings.rho_sd)
 
 
 def _padded(size: int) -> int:
