@@ -12,9 +12,30 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0.dev0"
 
 if TYPE_CHECKING:
-    from torneo.office.library import EditionView, SeasonView, TableView, open, table  # noqa: A004
+    from torneo.office.library import (
+        CrosstableView,
+        EditionView,
+        ProgressView,
+        SeasonView,
+        TableView,
+        crosstable,
+        open,  # noqa: A004
+        progress,
+        table,
+    )
 
-__all__ = ["EditionView", "SeasonView", "TableView", "__version__", "open", "table"]
+__all__ = [
+    "CrosstableView",
+    "EditionView",
+    "ProgressView",
+    "SeasonView",
+    "TableView",
+    "__version__",
+    "crosstable",
+    "open",
+    "progress",
+    "table",
+]
 
 _LIBRARY = frozenset(__all__) - {"__version__"}
 

@@ -40,7 +40,7 @@ def test_table_shows_itself_in_a_notebook():
     html = torneo.table([{"home": "<b>", "away": "&c", "score": "1-0"}])._repr_html_()
 
     assert html.startswith("<table>")
-    assert "<td>&lt;b&gt;</td>" in html
+    assert ">&lt;b&gt;</td>" in html
     assert "<b>" not in html
 
 

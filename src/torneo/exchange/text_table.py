@@ -79,15 +79,19 @@ def html(table: Table, names: Names, lang: Lang, *, title: str = "", first_pos: 
     """The table as HTML, with the reason of each place as its tooltip."""
     caption = f"<caption>{escape(title)}</caption>" if title else ""
     heads = "".join(
-        f'<th scope="col" title="{escape(words.ui(f"{column}-long", lang))}">{escape(words.ui(column, lang))}</th>'
+        f'<th scope="col" style="text-align:right" title="{escape(words.ui(f"{column}-long", lang))}">'
+        f"{escape(words.ui(column, lang))}</th>"
         if column != "team"
-        else f'<th scope="col">{escape(words.ui(column, lang))}</th>'
+        else f'<th scope="col" style="text-align:left">{escape(words.ui(column, lang))}</th>'
         for column in COLUMNS
     )
     body = []
     for row, shown in zip(table, cells(table, names, first_pos=first_pos), strict=True):
         why = "" if row.reason is None else words.reason(row.reason, team=row.team, names=names, lang=lang)
-        data = "".join(f"<td>{escape(cell)}</td>" for cell in shown)
+        data = "".join(
+            f'<td style="text-align:{"left" if place == 1 else "right"}">{escape(cell)}</td>'
+            for place, cell in enumerate(shown)
+        )
         body.append(f'<tr title="{escape(why)}">{data}</tr>' if why else f"<tr>{data}</tr>")
     foot = "".join(f"<p>{escape(note)}</p>" for note in (*notes(table, names, lang), *mark_note(table, lang)))
     return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}"

@@ -14,14 +14,31 @@ from torneo import words
 from torneo.exchange import json_shapes, text_table
 from torneo.model import ConflictError, Finding, RegulationError, Result, TeamId
 from torneo.office.folder import Workspace, open_folder
+from torneo.office.frames import flat, pandas_frame, polars_frame
+from torneo.office.library_matches import (
+    CrosstableView,
+    ProgressView,
+    crosstable,
+    given_day,
+    given_rules,
+    progress,
+)
 from torneo.office.lookup import table_id, tables_of, the_edition, the_tables, the_team
 from torneo.office.results_tables import ResultsTables, tables_of_results
+from torneo.office.table_matches import TableMatches, table_matches
 from torneo.progression import EditionState, KnockoutState, MatchState, Season, TableState
 from torneo.rules.table_rules import RulesTable, TableRules
 from torneo.standings import Inputs, Row, Table, why
 from torneo.words import Lang, Names
 
 _NO_NAMES = Names()
+
+ROW_COLUMNS = (
+    *("pos", "team", "name", "played", "won", "drawn", "lost", "gf", "ga", "gd", "points"),
+    *("shootout_wins", "shootout_losses", "bonus", "carried", "simulated", "adjustment", "level_with"),
+    *("criterion", "reason"),
+)
+"""Columns of a table as a data frame."""
 
 
 class TableView:
@@ -72,6 +89,18 @@ class TableView:
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as plain data, as `torneo table --format json` prints them."""
         return json_shapes.table_rows(self.table, self._names, self._lang, first_pos=self._first_pos)
+
+    def to_polars(self) -> Any:
+        """The rows as a `polars.DataFrame`; points given and taken are summed up, the reason is a sentence.
+
+        Raises:
+            UsageError: `library-missing` (library, install).
+        """
+        return polars_frame([flat(row) for row in self.to_dicts()], ROW_COLUMNS)
+
+    def to_pandas(self) -> Any:
+        """The same as a `pandas.DataFrame`."""
+        return pandas_frame([flat(row) for row in self.to_dicts()], ROW_COLUMNS)
 
     def why(self, first: str, second: str) -> str:
         """The whole derivation between two clubs, one line for each criterion.
@@ -130,6 +159,14 @@ class EditionView:
     def tables(self) -> tuple[TableView, ...]:
         return tuple(self._view(table) for table in self.state.all_tables())
 
+    def crosstable(self, name: str | None = None) -> CrosstableView:
+        """Every result of a table in a grid. Raises as `table`."""
+        return CrosstableView(self._matches(name), lang=self._season.lang)
+
+    def progress(self, name: str | None = None) -> ProgressView:
+        """The positions of a table round by round. Raises as `table`, and `UsageError` `no-rounds`."""
+        return ProgressView(self._matches(name), lang=self._season.lang)
+
     def why(self, table: str, first: str, second: str) -> str:
         """The whole derivation between two clubs of a table; clubs by id or name. Raises as `table` does."""
         season = self._season.season
@@ -154,6 +191,12 @@ class EditionView:
 
     def __repr__(self) -> str:
         return f"<{self.name}: {', '.join(self.table_names)}>"
+
+    def _matches(self, name: str | None) -> TableMatches:
+        found = the_tables(self.state, name)
+        if len(found) > 1:
+            raise ConflictError("which-table", edition=self.id, known=tuple(table_id(one) for one in found))
+        return table_matches(self.state, found[0], table_id(found[0]), self._season.names)
 
     def _view(self, state: TableState) -> TableView:
         names, lang = self._season.names, self._season.lang
@@ -227,26 +270,41 @@ def open(  # noqa: A001 - `torneo.open` reads as what it does
 
 def table(
     results: Path | str | bytes | Iterable[Mapping[str, object]],
-    rules: str | Path | RulesTable | None = None,
+    rules: str | Path | Mapping[str, Any] | RulesTable | None = None,
     *,
     group: str | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
+    round: int | None = None,  # noqa: A002 - as the command calls it
+    scope: str | None = None,
+    input_format: str | None = None,
     lang: Lang = "es",
 ) -> TableView:
-    """The table of any results under any rule set.
+    """The table of any results under any rule set: what `torneo table RESULTS` shows.
 
     Args:
-        results: a CSV file, its bytes, or rows as mappings: home, away, home_goals, away_goals, ...
-        rules: a preset (`premier-league`), a TOML or JSON file, or rules.
+        results: a results file of any form that is read, its bytes, or rows as mappings: home, away, home_goals, ...
+        rules: a preset (`premier-league`), a TOML or JSON file, its keys as a mapping, or rules.
         group: which one, where the results have several.
+        as_of: as it stood at the end of that day.
+        round: as it stood after that round.
+        scope: `home`, `away`, `half-1`, `half-2` or `last5`.
+        input_format: `csv`, `football.txt` or `football.json`, where neither name nor content says so.
+        lang: of headings and reasons.
 
     Raises:
         RegulationError: nothing of the results can be read, or the rules have faults.
         ConflictError: `which-group` (known).
-        NotFoundError: `no-such-file`, `rules-unknown`, `no-group`.
+        NotFoundError: `no-such-file`, `rules-unknown`, `no-group`, `no-round`, `no-round-named`.
+        UsageError: `scope-unknown`, `input-format-unknown`, `bad-day`.
     """
     found: ResultsTables = tables_of_results(
-        Path(results) if isinstance(results, str) else results, rules, group=group, as_of=as_of
+        Path(results) if isinstance(results, str) else results,
+        given_rules(rules),
+        group=group,
+        as_of=given_day(as_of),
+        round_=round,
+        scope=scope,
+        input_format=input_format,
     )
     if not found.groups:
         raise RegulationError(found.findings)
@@ -261,5 +319,19 @@ def table(
         rules=one.rules,
         results=one.results,
         inputs=one.inputs,
+        complete=False if scope else None,
         findings=found.findings,
     )
+
+
+__all__ = [
+    "CrosstableView",
+    "EditionView",
+    "ProgressView",
+    "SeasonView",
+    "TableView",
+    "crosstable",
+    "open",
+    "progress",
+    "table",
+]

@@ -205,12 +205,15 @@ class Tables:
         return write_csv((*columns, *more), rows)
 
     def html(self, lang: Lang) -> str:
+        """A page of its own with every table."""
+        from torneo.exchange.html_page import html_page
         from torneo.exchange.text_table import html
 
-        return "\n".join(
+        tables = "\n".join(
             html(one.table, one.names, lang, title=one.title(lang), first_pos=one.first_pos)
             for one in self.tables
         )
+        return html_page(tables, lang, title=self.title)
 
     def wikitext(self, lang: Lang, *, as_of: str | None = None) -> str:
         """The calls of Wikipedia's module, under headings where there are several."""

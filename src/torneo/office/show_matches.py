@@ -76,11 +76,14 @@ class Crosstables:
         return lines
 
     def html(self, lang: Lang) -> str:
+        """A page of its own with every grid."""
         from torneo.exchange.crosstable_forms import html
+        from torneo.exchange.html_page import html_page
 
-        return "\n".join(
+        grids = "\n".join(
             html(one.crosstable(), one.names, lang, title=title_of(one, lang)) for one in self.found.tables
         )
+        return html_page(grids, lang, title=self.found.title)
 
     def wikitext(self, lang: Lang) -> str:
         from torneo.exchange.crosstable_forms import wikitext

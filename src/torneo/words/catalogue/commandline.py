@@ -81,6 +81,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no hay fecha {round}; <la última es la {last}|ninguna tabla de las pedidas se juega por fechas>",
         "there is no round {round}; <the last one is {last}|no table asked for is played in rounds>",
     ),
+    "library-missing": (
+        "falta la biblioteca {library}; instálela con: {install}",
+        "the library {library} is missing; install it with: {install}",
+    ),
     "no-rounds": (
         "no se sabe qué se jugó antes de qué: ni las fechas tienen número ni todos los partidos tienen día; añada una columna round o date",
         "what was played before what is not known: neither do the rounds have numbers nor all matches a day; add a column round or date",
