@@ -145,3 +145,58 @@ def test_preset_of_every_english_division_is_the_rule_that_its_tables_agree_with
 
     assert len(found) > 150
     assert found == {division: _rule_of_the_time(*division) for division in divisions}
+
+
+@pytest.mark.parametrize(
+    ("competition", "day", "expected"),
+    [
+        ("Brazil Série A", date(2013, 8, 1), ["brazil-1999"]),
+        ("Brazil Série A", date(2014, 8, 1), ["brazil-2014"]),
+        ("Brazil Série A", date(1988, 8, 1), []),
+        ("Bundesliga", date(1968, 9, 1), ["bundesliga-1963"]),
+        ("Bundesliga", date(1994, 9, 1), ["bundesliga-1969"]),
+        ("Bundesliga", date(1995, 9, 1), ["bundesliga"]),
+        ("UEFA Champions League", date(2020, 10, 1), ["champions-league-groups"]),
+        ("UEFA Champions League", date(2021, 10, 1), ["champions-league-groups-2021"]),
+        ("UEFA Champions League", date(2024, 10, 1), ["champions-league-2024"]),
+        ("Italy Serie A", date(2022, 5, 1), ["serie-a"]),
+        ("Italy Serie A", date(2022, 9, 1), ["serie-a-2022"]),
+        ("Austria Bundesliga", date(1994, 9, 1), []),
+        ("Austria Bundesliga", date(2013, 9, 1), ["austria"]),
+        ("Austria Bundesliga", date(2020, 4, 1), ["austria", "austria-split-2018"]),
+        ("Austria Bundesliga", date(2022, 4, 1), ["austria", "austria-split-2021"]),
+        ("FIFA World Cup", date(2010, 6, 20), ["fifa-world-cup-2006"]),
+        ("FIFA World Cup", date(2022, 11, 25), ["fifa-world-cup-2018"]),
+        ("FIFA World Cup", date(2026, 6, 20), ["fifa-world-cup-2026"]),
+        ("English Premier League", date(2018, 9, 1), ["premier-league-1992"]),
+        ("English Premier League", date(2019, 9, 1), ["premier-league"]),
+        ("English Football League", date(1975, 9, 1), ["football-league-1888"]),
+        ("English Football League", date(1976, 9, 1), ["football-league-1976"]),
+        ("English Football League", date(1981, 9, 1), ["football-league-1981"]),
+        ("English Football League", date(1998, 9, 1), ["football-league-1992"]),
+        ("English Football League", date(2000, 9, 1), ["football-league-1999"]),
+        (
+            "English Football League",
+            date(2019, 9, 1),
+            ["football-league-1999", "football-league-2019-cut-short"],
+        ),
+        ("Perú, Torneo de Reservas", date(2018, 9, 1), ["peru-reserves-2018"]),
+        ("Perú, Torneo de Reservas", date(2019, 9, 1), ["peru-reserves-2019"]),
+        ("Perú, Primera División", date(2014, 9, 1), ["peru-2014"]),
+        ("Perú Liga 1", date(2023, 9, 1), ["peru-2022"]),
+    ],
+)
+def test_day_chooses_the_rules_of_a_competition(competition, day, expected):
+    assert sorted(one.id for one in rule_sets(day) if one.written.competition == competition) == expected
+
+
+def test_every_rule_set_has_a_source_and_says_since_when_or_that_it_is_not_known():
+    written = {one.id: one.written for one in rule_sets()}
+
+    assert len(written) == 38
+    assert [name for name, each in written.items() if not each.source] == []
+    assert [
+        name
+        for name, each in written.items()
+        if each.valid_from is None and not any("since when" in gap for gap in each.unknown)
+    ] == []
