@@ -9,6 +9,10 @@ NAMES = ("kill", "bitflips", "diskfull", "oracle", "mutation")
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["screenshots"]:  # no campaign with a verdict: pictures, for a person to look at
+        from tests.campaigns import screenshots
+
+        return screenshots.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns")
     parser.add_argument("name", choices=(*NAMES, "all"))
     parser.add_argument("--short", action="store_true", help="a few rounds, for every day")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from torneo.model import UsageError, parse_moment
 from torneo.office.folder import Workspace, open_folder
+from torneo.office.public.history import History
 
 if TYPE_CHECKING:
     from torneo.model import Clock
@@ -67,6 +68,8 @@ class Site:
         self._past: OrderedDict[tuple[str, date | None, datetime | None], View] = OrderedDict()
         self._writer: Workspace | None = None
         self._writing = RLock()
+        self._history = History()
+        self._reading_history = Lock()
         self._stamp = ""
         self._read_by = self._written_by = ""
         self._stamp_at = float("-inf")
@@ -91,14 +94,19 @@ class Site:
                 self._has_ledger = True
         return self._has_ledger
 
-    def view(self, *, as_of: date | None = None, known_at: datetime | None = None) -> View:
+    def view(
+        self, *, as_of: date | None = None, known_at: datetime | None = None, version: str | None = None
+    ) -> View:
         """The season as it is, as it stood at the end of a day, or as it was known at a moment.
+
+        Args:
+            version: what `version` has just said, if it was asked.
 
         Raises:
             RegulationError: no regulation is adopted and the files have errors.
             StorageError: the ledger cannot be read.
         """
-        version = self.version()
+        version = version or self.version()
         if as_of is None and known_at is None:
             current = self._current
             if current is not None and current.version == version:
@@ -114,6 +122,17 @@ class Site:
             while len(self._past) > _PAST_KEPT:
                 self._past.popitem(last=False)
             return found
+
+    def history(self) -> History:
+        """What was changed after it had been said, up to the head of the ledger; entries are read once."""
+        with self._reading_history:
+            if self._has_ledger or self._opened():
+                self._history.take(self._reader.ledger().entries(self._history.position))
+            return self._history
+
+    def changed_at(self) -> datetime | None:
+        """When the last entry was recorded; None: nothing is."""
+        return self.history().recorded_at
 
     def moment(self, text: str) -> datetime:
         """A moment as people type it, in the zone of the folder.

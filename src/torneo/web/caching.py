@@ -18,7 +18,7 @@ from starlette.responses import Response
 
 from torneo import __version__
 from torneo.web import assets
-from torneo.web.context import Context, context_of, lang_of, site_of, theme_of
+from torneo.web.context import Context, context_of, lang_of, theme_of
 
 HTML: Final = "text/html; charset=utf-8"
 PARAMETERS: Final = frozenset(
@@ -91,7 +91,7 @@ async def public(
 ) -> Response:
     """The answer that `make` gives for a request, or that it gave before. `make` runs in a thread of its own."""
     context = context_of(request)
-    etag = _etag(request, media_type)
+    etag = _etag(request, context.version, media_type)
     if context.is_signed_in:
         body = await run_in_threadpool(make, context)
         private = {"Cache-Control": "private, no-store", "Vary": _vary(media_type), **dict(headers)}
@@ -122,10 +122,10 @@ def _made(
     return Kept(etag, body, gzip.compress(body, 4, mtime=0), media_type, headers)
 
 
-def _etag(request: Request, media_type: str) -> str:
+def _etag(request: Request, version: str, media_type: str) -> str:
     asked = sorted((key, value) for key, value in request.query_params.multi_items() if key in PARAMETERS)
     named = (
-        site_of(request).version(),
+        version,
         __version__,
         assets.fingerprint(),
         request.url.path,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Literal, cast
 
@@ -87,9 +87,14 @@ class Context:
         return site_of(self.request)
 
     @cached_property
+    def version(self) -> str:
+        """Of the season, as the ledger is when it is first asked for; one question for each request."""
+        return self.site.version()
+
+    @cached_property
     def view(self) -> View:
         """The season as it is, or as the address asks for it."""
-        return self.site.view(as_of=self.as_of, known_at=self.known_at)
+        return self.site.view(as_of=self.as_of, known_at=self.known_at, version=self.version)
 
     @property
     def is_signed_in(self) -> bool:
@@ -113,6 +118,22 @@ class Context:
             if value is not None:
                 query[key] = str(value)
         return self.request.url.path + (f"?{urlencode(query)}" if query else "")
+
+    def in_language(self, lang: Lang) -> str:
+        """This address in a language, whatever the reader has chosen."""
+        here = self.here()
+        return f"{here}{'&' if '?' in here else '?'}lang={lang}"
+
+    def permalink(self) -> str:
+        """An address under which this page stays as it is, whatever is recorded later."""
+        if self.known_at is not None:
+            return self.here()
+        return self.here(known_at=instant(self.site.clock.now()))
+
+
+def instant(moment: datetime) -> str:
+    """An instant for an address: in UTC and without a sign that addresses have another use for."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def context_of(request: Request) -> Context:

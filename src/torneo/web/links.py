@@ -12,8 +12,8 @@ class Links:
     def edition(self, edition: str) -> str:
         return f"/e/{_part(edition)}"
 
-    def tables(self, edition: str) -> str:
-        return f"/e/{_part(edition)}/tables"
+    def tables(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/tables", asked)
 
     def table(self, edition: str, table: str, **asked: object) -> str:
         return _with(f"/e/{_part(edition)}/table/{_part(table)}", asked)
@@ -23,6 +23,61 @@ class Links:
 
     def login(self, **asked: object) -> str:
         return _with("/login", asked)
+
+    def crosstable(self, edition: str, table: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/table/{_part(table)}/cross", asked)
+
+    def positions(self, edition: str, table: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/table/{_part(table)}/positions", asked)
+
+    def fixtures(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/fixtures", asked)
+
+    def dates(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/fixtures/dates", asked)
+
+    def undated(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/fixtures/undated", asked)
+
+    def match(self, match: str, **asked: object) -> str:
+        return _with(f"/m/{quote(match, safe='/:')}", asked)
+
+    def bracket(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/bracket", asked)
+
+    def teams(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/teams", asked)
+
+    def team(self, team: str, edition: str = "", **asked: object) -> str:
+        """A team over all editions; with `edition` its matches there."""
+        return _with(f"/e/{_part(edition)}/team/{_part(team)}" if edition else f"/team/{_part(team)}", asked)
+
+    def venue(self, venue: str, **asked: object) -> str:
+        return _with(f"/venue/{_part(venue)}", asked)
+
+    def honours(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/honours", asked)
+
+    def linked(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/links", asked)
+
+    def regulation(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/regulation", asked)
+
+    def history(self, edition: str, **asked: object) -> str:
+        return _with(f"/e/{_part(edition)}/history", asked)
+
+    def calendar(self, edition: str, team: str = "") -> str:
+        return f"/e/{_part(edition)}/team/{_part(team)}.ics" if team else f"/e/{_part(edition)}/calendar.ics"
+
+    def embed_table(self, edition: str, table: str) -> str:
+        return f"/embed/e/{_part(edition)}/table/{_part(table)}"
+
+    def embed_fixtures(self, edition: str, **asked: object) -> str:
+        return _with(f"/embed/e/{_part(edition)}/fixtures", asked)
+
+    def search(self, **asked: object) -> str:
+        return _with("/search", asked)
 
     def preferences(self, **asked: object) -> str:
         return _with("/preferences", asked)

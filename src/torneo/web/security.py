@@ -18,6 +18,10 @@ CSP: Final = (
 )
 FRAME_CSP: Final = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
 """For pages that others may show in a frame: no script at all."""
+FRAME_HEADERS: Final = (
+    ("Content-Security-Policy", FRAME_CSP),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+)
 
 HEADERS: Final = {
     "Content-Security-Policy": CSP,

@@ -65,7 +65,7 @@ def render(context: Context, template: str, /, **values: Any) -> str:
         .render(
             ctx=context,
             view=view,
-            say=Saying(context.lang, view.names, view.season),
+            say=Saying(context.lang, view),
             theme=context.theme,
             actor=context.actor,
             is_signed_in=context.is_signed_in,

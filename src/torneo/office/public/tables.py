@@ -1,15 +1,27 @@
 """A table with all that its page shows beside the figures: zones, form, notes, what is still open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
-from torneo.model import MatchId, Status, TeamId
-from torneo.office.lookup import table_id, tables_of, the_edition, the_tables
+from torneo.model import MatchId, NotFoundError, Result, Status, TeamId
+from torneo.office.lookup import table_id, tables_of, the_edition, the_tables, the_team
+from torneo.office.partial_tables import partial_tables
 from torneo.progression import EditionState, LeagueState, MatchState, Season, TableState, Zone, zones
-from torneo.standings import Adjustment, Row
+from torneo.standings import Adjustment, Row, Step, make_table, why
 
 Letter = Literal["won", "drawn", "lost"]
+LIVE = "live"
+"""Scope of a table in which results that were reported and not confirmed yet count as well."""
+SCOPES = ("home", "away", "half-1", "half-2", "last5", LIVE)
 _FORM = 5
+_WEIGHT = {
+    kind: number
+    for number, kind in enumerate(
+        ("title", "relegation", "promotion", "international", "next_stage", "playoff", "penalty", "bonus")
+    )
+}
+"""What a place is marked by where it gives several things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +37,7 @@ class FormMark:
 class TableRow:
     """A row as it is printed. `zone`: number of its zone in the legend from 0, None: it is in none.
 
-    `note`: number of its note from 1, 0: it has none.
+    `note`: number of its note from 1, 0: it has none. `awaits`: what will separate it from those level with it.
     """
 
     row: Row
@@ -47,7 +59,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """One table of an edition."""
+    """One table of an edition.
+
+    Attributes:
+        others: The tables of the edition as they are asked for, this one too.
+        rounds: Last round of its stage; 0: it is not of one league, so it has neither rounds nor scopes.
+        played_to: Last round in which anything was played.
+        last_day: Day of the last result that counts.
+        unconfirmed: Results that were reported and do not count yet.
+    """
 
     edition: EditionState
     id: str
@@ -55,85 +75,212 @@ class TablePage:
     rows: tuple[TableRow, ...]
     zones: tuple[Zone, ...]
     notes: tuple[Note, ...]
-    others: tuple[str, ...]
-    """the tables of the edition as they are asked for, this one too"""
+    others: tuple[TableState, ...]
+    rounds: int = 0
+    played_to: int = 0
+    last_day: date | None = None
+    unconfirmed: int = 0
+    round: int | None = None
+    scope: str = ""
 
     @property
     def is_simulated(self) -> bool:
         return any(each.row.simulated for each in self.rows)
 
+    @property
+    def is_whole(self) -> bool:
+        """All results that count are in it, and no others."""
+        return self.round is None and not self.scope
 
-def table_page(season: Season, edition: str, table: str) -> TablePage:
-    """The page of one table.
+    @property
+    def has_carried(self) -> bool:
+        return any(each.row.carried for each in self.rows)
+
+    @property
+    def has_bonus(self) -> bool:
+        return any(each.row.bonus for each in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class WhyPage:
+    """Why a team stands where it stands: the row above and the row below it, with every criterion asked."""
+
+    page: TablePage
+    row: TableRow
+    above: "Neighbour | None"
+    below: "Neighbour | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """`first` stands above `second`, or level with it."""
+
+    first: TableRow
+    second: TableRow
+    steps: tuple[Step, ...]
+
+
+def table_page(
+    season: Season, edition: str, table: str, *, round_: int | None = None, scope: str = ""
+) -> TablePage:
+    """The page of one table, of all its matches, of those up to a round or of those of a scope.
 
     Raises:
-        NotFoundError: `no-edition`, `no-table`.
+        NotFoundError: `no-edition`, `no-table`, `no-round` (round, last).
+        UsageError: `scope-unknown` (found, known).
     """
     where = the_edition(season, edition)
-    return made_page(season, where, the_tables(where, table)[0])
+    return _page(season, where, the_tables(where, table)[0], round_, scope)
 
 
 def table_pages(season: Season, edition: str) -> tuple[TablePage, ...]:
     """Every table of an edition."""
     where = the_edition(season, edition)
-    return tuple(made_page(season, where, state) for state in where.all_tables())
+    return tuple(_page(season, where, state, None, "") for state in where.all_tables())
 
 
-def made_page(season: Season, where: EditionState, state: TableState) -> TablePage:
-    """A table with its surroundings, whatever matches it was made from."""
-    found = zones(season, state.key)
-    form = forms(where, state)
+def why_page(
+    season: Season, edition: str, table: str, team: str, *, round_: int | None = None, scope: str = ""
+) -> WhyPage:
+    """The reasons for the place of a team. Raises as `table_page`, and `NotFoundError` `team-not-in-table`."""
+    page = table_page(season, edition, table, round_=round_, scope=scope)
+    wanted = the_team(season, team)
+    found = [number for number, each in enumerate(page.rows) if each.row.team == wanted]
+    if not found:
+        raise NotFoundError("team-not-in-table", team=wanted)
+    at = found[0]
+    above = _between(page, page.rows[at - 1], page.rows[at]) if at else None
+    below = _between(page, page.rows[at], page.rows[at + 1]) if at + 1 < len(page.rows) else None
+    return WhyPage(page, page.rows[at], above, below)
+
+
+def _between(page: TablePage, first: TableRow, second: TableRow) -> Neighbour:
+    state = page.state
+    steps = why(
+        state.teams,
+        state.results,
+        state.rules,
+        first.row.team,
+        second.row.team,
+        inputs=state.inputs,
+        complete=state.complete,
+    )
+    return Neighbour(first, second, steps)
+
+
+def _page(
+    season: Season, where: EditionState, whole: TableState, round_: int | None, scope: str
+) -> TablePage:
+    league = league_of(where, whole)
+    state = whole
+    if scope == LIVE:
+        state = live_table(league, whole) if league else whole
+    elif round_ is not None or scope:
+        state = partial_tables(where, (whole,), round_, scope or None)[0]
+    found = zones(season, whole.key)
+    marks = forms(where, state)
     notes: list[Note] = []
     awaits = {team: level.criterion for level in state.table.levels for team in level.teams}
     rows: list[TableRow] = []
     for place, row in enumerate(state.table, start=1):
         if row.adjustments:
             notes.append(Note(len(notes) + 1, row.team, row.adjustments))
+        zone = _zone(found, place)
         rows.append(
             TableRow(
                 row,
                 row.pos + state.first_pos - 1,
-                next((number for number, zone in enumerate(found) if place in zone.places), None),
-                form.get(row.team, ()),
+                None if scope else zone,
+                marks.get(row.team, ()),
                 len(notes) if row.adjustments else 0,
                 awaits.get(row.team),
             )
         )
-    return TablePage(where, table_id(state), state, tuple(rows), found, tuple(notes), tuple(tables_of(where)))
+    matches = league.matches if league else ()
+    return TablePage(
+        where,
+        table_id(whole),
+        state,
+        tuple(rows),
+        () if scope else found,
+        tuple(notes),
+        tuple(tables_of(where).values()),
+        rounds=max((match.round for match in matches), default=0),
+        played_to=max((match.round for match in matches if match.result is not None), default=0),
+        last_day=max((result.day for result in state.results if result.day is not None), default=None),
+        unconfirmed=len(_unconfirmed(league, whole)) if league else 0,
+        round=round_,
+        scope=scope,
+    )
+
+
+def _zone(found: tuple[Zone, ...], place: int) -> int | None:
+    """The number of the zone that marks a place: of several the one that says most of it."""
+    held = [number for number, each in enumerate(found) if place in each.places]
+    return min(held, key=lambda number: (_WEIGHT.get(found[number].kind, 9), number), default=None)
+
+
+def league_of(where: EditionState, state: TableState) -> LeagueState | None:
+    """The league whose table it is; None for a table over several stages."""
+    return next(
+        (
+            stage
+            for stage in where.stages
+            if isinstance(stage, LeagueState) and any(one.key == state.key for one in stage.all_tables())
+        ),
+        None,
+    )
+
+
+def live_table(league: LeagueState, state: TableState) -> TableState:
+    """A table as it would be if what was reported were confirmed."""
+    results = (*state.results, *_unconfirmed(league, state))
+    table = make_table(state.teams, results, state.rules, inputs=state.inputs, complete=False)
+    return replace(state, table=table, results=results, complete=False)
+
+
+def _unconfirmed(league: LeagueState, state: TableState) -> tuple[Result, ...]:
+    members = set(state.teams)
+    return tuple(
+        match.result.result
+        for match in league.matches
+        if match.result is not None
+        and not match.counts
+        and match.result.result.score is not None
+        and {match.home.team, match.away.team} <= members
+    )
+
+
+# -- form ----------------------------------------------------------------------------------------------------------------
 
 
 def forms(where: EditionState, state: TableState, count: int = _FORM) -> dict[TeamId, tuple[FormMark, ...]]:
-    """The last matches of each team that counted for a table, the newest last."""
+    """The last matches of each team that stand in a table, the newest last."""
+    wanted = {result.match for result in state.results}
     found: dict[TeamId, list[FormMark]] = {}
-    for match in counted_matches(where, state):
+    matches = [
+        match
+        for stage in where.stages
+        if isinstance(stage, LeagueState)
+        for match in stage.matches
+        if match.id in wanted
+    ]
+    for match in sorted(matches, key=played_order):
         for team, letter in letters(match):
             assert match.result is not None
             found.setdefault(team, []).append(FormMark(letter, match.id, match.result.result.simulated))
     return {team: tuple(marks[-count:]) for team, marks in found.items()}
 
 
-def counted_matches(where: EditionState, state: TableState) -> tuple[MatchState, ...]:
-    """The matches whose results stand in a table, in the order in which they were played."""
-    wanted = {result.match for result in state.results if result.match is not None}
-    found = {
-        match.id: match
-        for stage in where.stages
-        if isinstance(stage, LeagueState)
-        for match in stage.matches
-        if match.id in wanted
-    }
-    return tuple(sorted(found.values(), key=_played_order))
-
-
 def letters(match: MatchState) -> tuple[tuple[TeamId, Letter], ...]:
-    """Won, drawn or lost for both sides of a match; nothing for one without a result that counts."""
+    """Won, drawn or lost for both sides of a match; nothing for one without a score."""
     fact, home, away = match.result, match.home.team, match.away.team
-    if fact is None or not match.counts or home is None or away is None:
+    if fact is None or home is None or away is None:
         return ()
     result = fact.result
     if result.status is Status.DOUBLE_LOSS:
         return ((home, "lost"), (away, "lost"))
-    if result.score is None:
+    if result.score is None or result.status in {Status.ABANDONED, Status.EXPUNGED}:
         return ()
     goals_home, goals_away = result.score
     if goals_home == goals_away:
@@ -143,7 +290,8 @@ def letters(match: MatchState) -> tuple[tuple[TeamId, Letter], ...]:
     return ((home, "lost"), (away, "won"))
 
 
-def _played_order(match: MatchState) -> tuple[bool, str, int, str]:
+def played_order(match: MatchState) -> tuple[bool, date, int, str]:
+    """Order in which matches were, or are to be, played; those without a day last."""
     fact = match.result
     day = (fact.result.day if fact is not None else None) or match.planned.day
-    return (day is not None, day.isoformat() if day else "", match.round, str(match.id))
+    return (day is None, day or date.max, match.round or match.leg, str(match.id))

@@ -2,14 +2,17 @@
 
 from fastapi import APIRouter
 
-from torneo.web.pages import account, entering, files, home, people, tables
+from torneo.web.pages import account, entering, feeds, files, fixtures, home, people, tables, teams
 
 ROUTERS: tuple[APIRouter, ...] = (
     files.router,
+    feeds.router,
     entering.router,
     account.router,
     people.router,
     home.router,
     tables.router,
+    fixtures.router,
+    teams.router,
 )
 """In the order in which an address is looked for."""

@@ -1,9 +1,13 @@
-"""The season's front page and the front page of an edition."""
+"""The season's front page, the front page of an edition, and what belongs to an edition as a whole."""
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from torneo.office.lookup import the_edition
+from torneo.office.public.brackets import bracket_page
+from torneo.office.public.editions import edition_page, links_page, overviews
+from torneo.office.public.teams import teams_of
 from torneo.web.caching import public
 from torneo.web.context import Context
 from torneo.web.templating import render
@@ -16,6 +20,83 @@ async def season(request: Request) -> Response:
     """All editions of the folder."""
 
     def make(context: Context) -> str:
-        return render(context, "season.html", editions=tuple(context.view.season))
+        return render(context, "season.html", overviews=overviews(context.view.season))
 
     return await public(request, make)
+
+
+@router.get("/e/{edition}")
+async def edition_home(request: Request, edition: str) -> Response:
+    """What is going on in an edition."""
+
+    def make(context: Context) -> str:
+        page = edition_page(context.view.season, edition)
+        return render(context, "edition.html", edition=page.edition, page=page)
+
+    return await public(request, make)
+
+
+@router.get("/e/{edition}/bracket")
+async def bracket(request: Request, edition: str) -> Response:
+    """The knock-out stages of an edition."""
+
+    def make(context: Context) -> str:
+        page = bracket_page(context.view.season, edition)
+        return render(context, "bracket.html", edition=page.edition, page=page)
+
+    return await public(request, make)
+
+
+@router.get("/e/{edition}/teams")
+async def teams(request: Request, edition: str) -> Response:
+    """Who takes part."""
+
+    def make(context: Context) -> str:
+        where = the_edition(context.view.season, edition)
+        register = context.view.season.regulations.register
+        shown = [(team, register.club(team)) for team in teams_of(where)]
+        shown.sort(key=lambda each: (context.view.names.team(each[0]), each[0]))
+        return render(context, "teams.html", edition=where, teams=shown)
+
+    return await public(request, make)
+
+
+@router.get("/e/{edition}/honours")
+async def honours(request: Request, edition: str) -> Response:
+    """Titles and places, decided or not; the editions before and after."""
+
+    def make(context: Context) -> str:
+        where = the_edition(context.view.season, edition)
+        about = where.regulation.edition
+        known = context.view.season.editions
+        around = [(each, each in known) for each in (about.previous, about.next)]
+        return render(context, "honours.html", edition=where, around=around)
+
+    return await public(request, make)
+
+
+@router.get("/e/{edition}/links")
+async def links(request: Request, edition: str) -> Response:
+    """Points and rights that go from one edition to another, and why."""
+
+    def make(context: Context) -> str:
+        page = links_page(context.view.season, edition)
+        return render(context, "links.html", edition=page.edition, page=page)
+
+    return await public(request, make)
+
+
+@router.get("/e/{edition}/history")
+async def history(request: Request, edition: str) -> Response:
+    """What was corrected, ruled, moved or amended, the newest first."""
+
+    def make(context: Context) -> str:
+        where = the_edition(context.view.season, edition)
+        changes = context.site.history().of(str(where.id))
+        shown = [each for each in changes if not each.simulated][:_CHANGES]
+        return render(context, "history.html", edition=where, changes=shown, count=len(changes))
+
+    return await public(request, make)
+
+
+_CHANGES = 100

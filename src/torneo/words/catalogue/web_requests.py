@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no se puede escuchar en {host}, puerto {port}: {what}; use --host 127.0.0.1 o la dirección de este equipo",
         "cannot listen at {host}, port {port}: {what}; use --host 127.0.0.1 or the address of this machine",
     ),
+    "bad-round": (
+        '"{found}" no es una fecha; escriba su número, como 11',
+        '"{found}" is no round; write its number, such as 11',
+    ),
     "body-too-large": (
         "lo enviado es demasiado grande",
         "what was sent is too large",
@@ -12,6 +16,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "method-wrong": (
         "{path} no admite esa operación",
         "{path} does not take that operation",
+    ),
+    "no-month": (
+        "no hay partidos en {month}; hay en {known:list}",
+        "there are no matches in {month}; there are in {known:list}",
     ),
     "page-missing": (
         "no hay ninguna página en {path}; revise la dirección o comience desde el inicio",
@@ -36,5 +44,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "too-many-requests": (
         "demasiadas solicitudes seguidas< desde su dirección; inténtelo dentro de {seconds:second}>",
         "too many requests in a row< from your address; try again in {seconds:second}>",
+    ),
+    "no-such-venue": (
+        'no hay estadio "{venue}"<; ¿quiso decir "{suggestion}"?>',
+        'there is no venue "{venue}"<; did you mean "{suggestion}"?>',
     ),
 }

@@ -1,0 +1,68 @@
+"""For other programs and other sites: calendars to subscribe to, and pages to show in a frame."""
+
+from datetime import UTC, datetime
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from torneo.office.public.calendars import calendar
+from torneo.office.public.fixtures import by_round
+from torneo.web.caching import public
+from torneo.web.context import Context
+from torneo.web.pages.tables import asked_table, round_of
+from torneo.web.security import FRAME_HEADERS
+from torneo.web.templating import render
+
+router = APIRouter()
+
+_CALENDAR = "text/calendar; charset=utf-8"
+
+
+@router.get("/e/{edition}/calendar.ics")
+async def edition_calendar(request: Request, edition: str) -> Response:
+    """All dated matches of an edition."""
+    return await _calendar(request, edition, None)
+
+
+@router.get("/e/{edition}/team/{team}.ics")
+async def team_calendar(request: Request, edition: str, team: str) -> Response:
+    """All dated matches of a team."""
+    return await _calendar(request, edition, team)
+
+
+@router.get("/embed/e/{edition}/table/{table}")
+async def framed_table(request: Request, edition: str, table: str) -> Response:
+    """A table for a frame of another site, without any script."""
+
+    def make(context: Context) -> str:
+        page = asked_table(context, edition, table)
+        return render(context, "embed_table.html", edition=page.edition, page=page)
+
+    return await public(request, make, headers=FRAME_HEADERS)
+
+
+@router.get("/embed/e/{edition}/fixtures")
+async def framed_fixtures(request: Request, edition: str) -> Response:
+    """A round for a frame of another site, without any script."""
+
+    def make(context: Context) -> str:
+        stage = context.request.query_params.get("stage")
+        page = by_round(context.view.season, edition, stage=stage, round_=round_of(context))
+        return render(context, "embed_fixtures.html", edition=page.edition, page=page)
+
+    return await public(request, make, headers=FRAME_HEADERS)
+
+
+async def _calendar(request: Request, edition: str, team: str | None) -> Response:
+    name = f"{edition}-{team}" if team else edition
+
+    def make(context: Context) -> bytes:
+        changed = context.site.changed_at() or datetime(2000, 1, 1, tzinfo=UTC)
+        return calendar(
+            context.view, edition, team, lang=context.lang, stamp=changed, address=context.base_url
+        )
+
+    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_") else "-" for sign in name)
+    headers = (("Content-Disposition", f'inline; filename="{plain}.ics"'),)
+    return await public(request, make, media_type=_CALENDAR, headers=headers)

@@ -1,0 +1,66 @@
+"""Fixtures and results, and the page of a match."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from torneo.office.public.fixtures import by_date, by_round, undated
+from torneo.office.public.matches import match_page
+from torneo.web.caching import public
+from torneo.web.context import Context
+from torneo.web.pages.tables import round_of
+from torneo.web.templating import render
+
+router = APIRouter()
+
+
+@router.get("/e/{edition}/fixtures")
+async def rounds(request: Request, edition: str) -> Response:
+    """A round of a stage, by default the one that is being played."""
+
+    def make(context: Context) -> str:
+        stage = context.request.query_params.get("stage")
+        page = by_round(context.view.season, edition, stage=stage, round_=round_of(context))
+        return render(context, "fixtures.html", edition=page.edition, page=page)
+
+    return await public(request, make)
+
+
+@router.get("/e/{edition}/fixtures/dates")
+async def dates(request: Request, edition: str) -> Response:
+    """All matches of a month."""
+
+    def make(context: Context) -> str:
+        page = by_date(context.view.season, edition, month=context.request.query_params.get("month"))
+        return render(context, "dates.html", edition=page.edition, page=page)
+
+    return await public(request, make)
+
+
+@router.get("/e/{edition}/fixtures/undated")
+async def without_date(request: Request, edition: str) -> Response:
+    """Matches to be played that nobody has dated."""
+
+    def make(context: Context) -> str:
+        page = undated(context.view.season, edition)
+        return render(context, "undated.html", edition=page.edition, page=page)
+
+    return await public(request, make)
+
+
+@router.get("/m/{match:path}")
+async def match(request: Request, match: str) -> Response:
+    """A match."""
+
+    def make(context: Context) -> str:
+        page = match_page(context.view.season, match)
+        changes = context.site.history().of(match=match)
+        return render(
+            context,
+            "match.html",
+            edition=page.edition,
+            page=page,
+            changes=[each for each in changes if not each.simulated],
+        )
+
+    return await public(request, make)

@@ -1,0 +1,143 @@
+"""Pictures of every public page at three widths and in both themes, for a person to look at.
+
+./run campaign screenshots FOLDER [--site LEDGER-FOLDER] [--only TEXT]
+
+Without a folder of a played season the example season is played first. Chromium is the system's own.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+WIDTHS = (360, 768, 1280)
+THEMES = ("light", "dark")
+PAGES = {
+    "season": "/",
+    "edition": "/e/reservas-2014",
+    "edition-cup": "/e/inca-2014",
+    "tables": "/e/reservas-2014/tables",
+    "table": "/e/reservas-2014/table/descentralizado",
+    "table-aggregate": "/e/descentralizado-2014/table/acumulada",
+    "table-round": "/e/reservas-2014/table/descentralizado?round=11",
+    "table-home": "/e/reservas-2014/table/descentralizado?scope=home",
+    "table-past": "/e/reservas-2014/table/descentralizado?as_of=2014-08-15",
+    "why": "/e/reservas-2014/table/descentralizado/why/melgar",
+    "cross": "/e/reservas-2014/table/descentralizado/cross",
+    "positions": "/e/reservas-2014/table/descentralizado/positions",
+    "fixtures": "/e/reservas-2014/fixtures?stage=descentralizado&round=7",
+    "dates": "/e/descentralizado-2014/fixtures/dates",
+    "undated": "/e/reservas-2014/fixtures/undated",
+    "match": "/m/inca-2014/final/1.1",
+    "match-league": "/m/reservas-2014/descentralizado/melgar-v-utc",
+    "bracket": "/e/descentralizado-2014/bracket",
+    "teams": "/e/reservas-2014/teams",
+    "team": "/team/melgar",
+    "venue": "/venue/monumental-unsa",
+    "honours": "/e/reservas-2014/honours",
+    "links": "/e/reservas-2014/links",
+    "regulation": "/e/reservas-2014/regulation",
+    "history": "/e/reservas-2014/history",
+    "search": "/search?q=melgar+utc",
+    "embed": "/embed/e/reservas-2014/table/descentralizado",
+    "error": "/e/nowhere",
+}
+"""What is looked at: each kind of page once, and the states it can be in."""
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def main(args: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="./run campaign screenshots", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--site", type=Path, help="folder of a played season")
+    parser.add_argument("--only", default="", help="pages whose name holds this text")
+    parser.add_argument("--lang", default="es")
+    given = parser.parse_args(args)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    with _played(given.site) as site, served(site) as address:
+        count = pictures(address, given.folder, only=given.only, lang=given.lang)
+    print(f"{count} pictures in {given.folder}")
+    return 0
+
+
+def pictures(address: str, folder: Path, *, only: str = "", lang: str = "es") -> int:
+    """Take the pictures of a site that is being served; how many there are."""
+    from playwright.sync_api import sync_playwright
+
+    count = 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM))
+        for theme in THEMES:
+            for width in WIDTHS:
+                context = browser.new_context(
+                    viewport={"width": width, "height": 900}, color_scheme=theme, locale=lang
+                )
+                page = context.new_page()
+                for name, path in PAGES.items():
+                    if only in name:
+                        page.goto(address + path)
+                        page.wait_for_load_state("networkidle")
+                        page.screenshot(path=folder / f"{name}-{width}-{theme}.png", full_page=True)
+                        count += 1
+                context.close()
+        browser.close()
+    return count
+
+
+def chromium() -> str:
+    """The browser of the system."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        raise SystemExit("no chromium on this machine: apt-get install chromium")
+    return found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address, without a slash at its end, at which a folder is served meanwhile."""
+    command = [sys.executable, "-m", "torneo", "-C", str(folder), "--lang", "en", "serve", "--port", "0"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        address = next(word for word in said.split() if word.startswith("http")).rstrip("/")
+        for _ in range(200):
+            try:
+                urlopen(f"{address}/health", timeout=5).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@contextmanager
+def _played(site: Path | None) -> Iterator[Path]:
+    if site is not None:
+        yield site
+        return
+    from torneo.office.demo import play_demo
+
+    with tempfile.TemporaryDirectory(prefix="torneo-pictures-") as folder:
+        play_demo(ledger=f"{folder}/torneo.db")
+        yield Path(folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
