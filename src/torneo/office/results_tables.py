@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 
 from torneo.exchange.csv_results import ResultFile, ResultRow
 from torneo.exchange.results_files import CSV, read_results_file
@@ -38,6 +40,8 @@ from torneo.rules.suggest import suggestion
 from torneo.rules.table_rules import AdjustmentRule, CarryOver, RulesTable, TableRules, effective
 from torneo.standings import Adjustment, Carried, Inputs, Table, carry, make_table
 from torneo.standings.progress import Fixed
+
+_Figure = TypeVar("_Figure", int, int | Fraction)
 
 DEFAULT_RULES = RulesTable.model_validate({"tiebreakers": ["points", "goal_difference", "goals_for"]})
 """Where nobody names rules: three points for a win, then goal difference and goals scored, then level."""
@@ -433,7 +437,7 @@ def _result(row: ResultRow) -> Result:
     )
 
 
-def _figures(given: Mapping[str, int]) -> dict[TeamId, int]:
+def _figures(given: Mapping[str, _Figure]) -> dict[TeamId, _Figure]:
     return {TeamId(team): value for team, value in given.items()}
 
 

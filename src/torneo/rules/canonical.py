@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from fractions import Fraction
 from hashlib import sha256
+from math import isfinite
 from typing import Any
 
 from torneo.rules.positions import Path
@@ -30,6 +32,29 @@ def canonical_text(data: Any) -> str:
 def digest(text: str) -> str:
     """SHA-256 of a canonical text, in hexadecimal."""
     return sha256(text.encode()).hexdigest()
+
+
+_EXACT = ("ranking", "coefficient")
+
+
+def exact(data: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a rules file with the figures of its inputs as exact fractions: 10.25 is `"41/4"`.
+
+    Rankings and coefficients are published with a decimal point; compared as written they would be rounded.
+    """
+    found = dict(data)
+    for key in _EXACT:
+        given = data.get(key)
+        if isinstance(given, dict):
+            found[key] = {name: _fraction(value) for name, value in given.items()}
+    return found
+
+
+def _fraction(value: Any) -> Any:
+    if not isinstance(value, float) or not isfinite(value):
+        return value
+    number = Fraction(str(value))
+    return number.numerator if number.denominator == 1 else str(number)
 
 
 def decimals(data: Any, path: Path = ()) -> Iterator[tuple[Path, float]]:

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from torneo.model import EditionId, Finding, NotFoundError, Register, RegulationError, Where
-from torneo.rules.canonical import canonical_text, digest, plain
+from torneo.rules.canonical import canonical_text, digest, exact, plain
 from torneo.rules.check import check, in_order
 from torneo.rules.check_values import check_rules_table
 from torneo.rules.codes import finding
@@ -145,7 +145,7 @@ def read_rules(file: str, content: str | bytes) -> tuple[RulesTable | None, tupl
             from_preset = read_document(f"{like}.toml", preset_text(like) or "")
             assert isinstance(from_preset, Document)
             data = {**from_preset.data, **{key: value for key, value in data.items() if key != "like"}}
-    read = validate(RulesFile, plain(data), locator, file)
+    read = validate(RulesFile, exact(plain(data)), locator, file)
     findings += read.findings
     if read.value is not None:
         report = Report(Regulations(locators={"": read.locator}))

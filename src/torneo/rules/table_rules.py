@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from torneo.rules.criteria import Criterion, Tiebreakers
-from torneo.rules.values import AsRef, Day, Id, Name, Ratio, Text
+from torneo.rules.values import AsRef, Day, Id, Name, Number, Ratio, Text
 
 
 class Value(BaseModel):
@@ -198,10 +198,10 @@ class RulesTable(Common):
     disciplinary_points: dict[str, StrictInt] = Field(
         default={}, description="for `disciplinary_points` (not inherited)", examples=[{"denmark": 6}]
     )
-    ranking: dict[str, StrictInt] = Field(
+    ranking: dict[str, Number] = Field(
         default={}, description="for `ranking` (not inherited)", examples=[{"japan": 61}]
     )
-    coefficient: dict[str, StrictInt] = Field(
+    coefficient: dict[str, Number] = Field(
         default={}, description="for `coefficient` (not inherited)", examples=[{"inter": 101}]
     )
 

@@ -62,6 +62,27 @@ def _as_fraction(value: Any) -> Any:
 Ratio = Annotated[Fraction, BeforeValidator(_as_fraction), PlainSerializer(str)]
 
 
+_EXACT = re.compile(r"(-?\d+)/([1-9]\d*)")
+
+
+def _as_number(value: Any) -> Any:
+    if isinstance(value, int | Fraction) and not isinstance(value, bool):
+        return value
+    found = _EXACT.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        raise WrongForm("wrong-form", "101")
+    number = Fraction(int(found[1]), int(found[2]))
+    return number.numerator if number.denominator == 1 else number
+
+
+Number = Annotated[
+    int | Fraction,
+    BeforeValidator(_as_number),
+    PlainSerializer(lambda value: value if isinstance(value, int) else str(value)),
+]
+"""An integer, or an exact fraction as text: `"41/4"`. A rules file may write it with a decimal point, `10.25`."""
+
+
 def _as_ref(value: Any) -> Any:
     if isinstance(value, Ref):
         return value

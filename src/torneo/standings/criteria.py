@@ -91,7 +91,7 @@ class OfInputs:
     """A figure of one club that is given, not computed; `default` for clubs without one, None: not known."""
 
     code: str
-    given: Callable[[Criterion, Inputs], Mapping[TeamId, int]]
+    given: Callable[[Criterion, Inputs], Mapping[TeamId, int] | Mapping[TeamId, int | Fraction]]
     fewer: bool = False
     default: int | None = None
 

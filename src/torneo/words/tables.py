@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEVEL = "level"  # standings.LEVEL, which is not imported: words must load quickly
 _SIGNED = frozenset(("goal_difference", "opponents_goal_difference"))
+_AS_PUBLISHED = frozenset(("ranking", "coefficient"))
 _FEWER = frozenset(("disciplinary_points", "reds", "yellows", "place", "drawing_of_lots"))
 
 
@@ -30,6 +31,8 @@ def figure(code: str, value: "Figure", lang: Lang) -> str:
         return signed(int(value))
     if code == "place":
         return ordinal(int(value), lang)
+    if code in _AS_PUBLISHED and value.denominator != 1:
+        return decimal(value, 6).rstrip("0")
     if value.denominator != 1 or code in ("points_per_game", "goal_average"):
         return decimal(value)
     return str(value)
