@@ -6,7 +6,7 @@ it with an editor reads what is in force.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from torneo.ledger import Draft
@@ -208,6 +208,8 @@ def _append(workspace: Workspace, actor: Actor, drafts: list[Draft], before: obj
 
     if isinstance(before, Season):
         return submit(workspace, actor, drafts, before=before)
+    asked = workspace.request_key()
+    drafts = [replace(draft, key=draft.key or asked) for draft in drafts]
     receipts = workspace.ledger(create=True).append(drafts, actor=actor, clock=workspace.clock)
     return Outcome(receipts, subjects=tuple(_subject(each) for each in drafts))
 

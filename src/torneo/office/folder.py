@@ -83,6 +83,7 @@ class Workspace:
         self.known_at: datetime | None = None
         """the moment whose knowledge every question is answered with; None: now"""
         self._seen_at: int | None = None
+        self._request: tuple[str | None, int] = (None, 0)
         self.is_trial = False
         """nothing that is done here is kept: see `trial`"""
 
@@ -155,6 +156,21 @@ class Workspace:
     def seen_at(self) -> int | None:
         """See `decided_at`."""
         return self._seen_at
+
+    @contextmanager
+    def asked_with(self, key: str | None) -> Iterator[None]:
+        """Everything that commands inside record carries this idempotency key, unless it has one of its own."""
+        before, self._request = self._request, (key, 0)
+        try:
+            yield
+        finally:
+            self._request = before
+
+    def request_key(self) -> str | None:
+        """The key for what is recorded next: a command that records several times numbers them. See `asked_with`."""
+        key, count = self._request
+        self._request = (key, count + 1)
+        return f"{key}.{count}" if key is not None else None
 
     def trial(self) -> "Workspace":
         """The same folder and ledger to try a command on: nothing that is done there is kept.

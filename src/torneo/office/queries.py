@@ -95,7 +95,15 @@ def derivation(
     Raises:
         NotFoundError: `no-edition`, `no-table`, `club-unknown`, `no-common-table` (first, second).
     """
-    season = workspace.season(as_of=as_of)
+    return derivation_in(
+        workspace.season(as_of=as_of), edition=edition, table=table, first=first, second=second
+    )
+
+
+def derivation_in(
+    season: Season, *, edition: str | None, table: str | None, first: str, second: str
+) -> Derivation:
+    """The same in a season at hand. Raises as `derivation`."""
     where = the_edition(season, edition)
     one, other = the_team(season, first), the_team(season, second)
     found = [state for state in the_tables(where, table) if {one, other} <= set(state.teams)]

@@ -51,6 +51,9 @@ def submit(
     position = max(before.facts.position, ledger.head().sequence if adopted else 0)
     if workspace.seen_at is not None:
         position = min(position, workspace.seen_at)
+    key = workspace.request_key()
+    if key is not None:
+        drafts = [replace(draft, key=draft.key or key) for draft in drafts]
     checked = [
         draft
         if not subject or draft.expected is not None
@@ -141,6 +144,9 @@ def adopt(
         drafts.append(Draft(payload=amendment, reason=reason or None, effective_at=effective))
     if not drafts:
         return Outcome(())
+    key = workspace.request_key()
+    if key is not None:
+        drafts = [replace(draft, key=key) for draft in drafts]
     receipts = workspace.ledger(create=True).append(drafts, actor=actor, clock=workspace.clock)
     names = tuple(each.payload.edition for each in drafts if isinstance(each.payload, RegulationAdopted))
     return Outcome(

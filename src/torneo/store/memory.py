@@ -73,6 +73,9 @@ class MemoryLedger:
     def receipt_for(self, actor: str, key: str) -> tuple[Receipt, ...]:
         return tuple(receipt(entry, replayed=True) for entry in self.entries_for(actor, key))
 
+    def keys_of(self, actor: str, start: str) -> tuple[str, ...]:
+        return tuple(sorted(key for who, key in self._keys if who == actor and key.startswith(start)))
+
     def close(self) -> None:
         """Nothing to give back."""
 

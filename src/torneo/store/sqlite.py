@@ -169,6 +169,11 @@ class SqliteLedger:
                 self._locked(self._extend)
         return tuple(receipt(entry, replayed=True) for entry in found)
 
+    def keys_of(self, actor: str, start: str) -> tuple[str, ...]:
+        """See `Ledger.keys_of`."""
+        with self._reading.queries() as ask:
+            return ask.keys_of(actor, start)
+
     def close(self) -> None:
         """Give back files and connections; every acknowledged entry is on the disk already."""
         with self._writing:

@@ -57,6 +57,13 @@ class Queries:
     def entries_for(self, actor: str, key: str) -> tuple[Entry, ...]:
         return tuple(self._entries("actor = ? AND key = ?", (actor, key), index="INDEXED BY entry_key"))
 
+    def keys_of(self, actor: str, start: str) -> tuple[str, ...]:
+        rows = self._db.execute(
+            "SELECT DISTINCT key FROM entry INDEXED BY entry_key WHERE actor = ? AND key >= ? AND key < ? ORDER BY key",
+            (actor, start, start + "\U0010ffff"),
+        )
+        return tuple(row[0] for row in rows)
+
     def of_edition(self, edition: str, *, until: int) -> Iterator[Entry]:
         return self._entries(
             "edition = ? AND sequence <= ?", (edition, until), index="INDEXED BY entry_edition"

@@ -74,6 +74,11 @@ class TrialLedger:
     def receipt_for(self, actor: str, key: str) -> tuple[Receipt, ...]:
         return tuple(receipt(entry, replayed=True) for entry in self.entries_for(actor, key))
 
+    def keys_of(self, actor: str, start: str) -> tuple[str, ...]:
+        mine = (each.key for each in self._new if each.recorded_by == actor)
+        found = {key for key in mine if key is not None and key.startswith(start)}
+        return tuple(sorted(found.union(self._base.keys_of(actor, start))))
+
     def close(self) -> None:
         """The ledger behind it is closed by whoever opened it."""
 

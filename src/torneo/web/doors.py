@@ -120,11 +120,13 @@ class Doors:
         who = who_of(request)
         if who.token:
             return None
-        if not is_from_here(request):
-            raise PermissionDenied("other-site")
         is_api = request.url.path.startswith("/api/")
         is_open = request.url.path.startswith(OPEN_FORMS)
-        if not who.session and not is_open and (is_api or wants_json(request)):
+        if not who.session and is_api:
+            raise NotLoggedIn("not-logged-in")
+        if not is_from_here(request):
+            raise PermissionDenied("other-site")
+        if not who.session and not is_open and wants_json(request):
             raise NotLoggedIn("not-logged-in")
         fields = await _fields(request)
         if not who.session and not is_open:

@@ -2,5 +2,7 @@
 
 from fastapi import APIRouter
 
-ROUTERS: tuple[APIRouter, ...] = ()
+from torneo.web.api import desk, founding, recording, ruling, season
+
+ROUTERS: tuple[APIRouter, ...] = (season.api, recording.api, ruling.api, founding.api, desk.api)
 """In the order in which an address is looked for."""

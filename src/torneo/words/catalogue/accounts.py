@@ -25,6 +25,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "el formulario es de otra sesión; vuelva a cargar la página y envíelo otra vez",
         "the form belongs to another session; load the page again and send it once more",
     ),
+    "idempotency-key-bad": (
+        'la clave de repetición "{found}" no sirve; use hasta 120 letras y cifras, sin #',
+        'the idempotency key "{found}" will not do; use up to 120 letters and digits, without #',
+    ),
     "token-refused": (
         "la clave de programa no sirve: venció, fue anulada o no existe; pida otra en su cuenta",
         "the token is no good: it ran out, was taken back or does not exist; make another in your account",

@@ -13,6 +13,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "lo enviado es demasiado grande",
         "what was sent is too large",
     ),
+    "cursor-unknown": (
+        "no se conoce la página {found}; comience desde la primera",
+        "page {found} is not known; begin at the first",
+    ),
     "method-wrong": (
         "{path} no admite esa operación",
         "{path} does not take that operation",

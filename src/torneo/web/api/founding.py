@@ -1,0 +1,192 @@
+"""Regulations, draws, fixture lists, imports, squad lists: what a season is made of."""
+
+from datetime import date, time
+from typing import Any
+
+from fastapi import Path
+from pydantic import Field
+from starlette.responses import JSONResponse
+
+from torneo.office import commands
+from torneo.office.clubs_import import import_clubs
+from torneo.web.api.common import Calling, carry_out, router
+from torneo.web.api.models import DoneModel, Model
+from torneo.web.api.recording import ReasonGiven, Short
+
+api = router("season set-up")
+
+_PERSON = Path(max_length=60)
+
+
+class DrawGiven(Model):
+    edition: Short | None = None
+    stage: Short | None = None
+    seed: int | None = Field(None, ge=0, le=2**53)
+
+
+class FixturesGiven(DrawGiven):
+    """`kickoffs`: times on the wall, where the regulation names none."""
+
+    kickoffs: list[time] = Field(default_factory=list, max_length=20)
+
+
+class AdoptGiven(ReasonGiven):
+    """The files of the folder as they are now."""
+
+    editions: list[Short] = Field(default_factory=list, max_length=50)
+    in_force: date | None = Field(None, description="Day from which an amendment holds; now without.")
+
+
+class RegulationGiven(ReasonGiven):
+    """A regulation as text (TOML); an amendment where the edition has one."""
+
+    file: Short = Field(examples=["liga-2026.toml"])
+    text: str = Field(max_length=400_000)
+    in_force: date | None = None
+
+
+class ImportGiven(Model):
+    """A file of results, of fixtures or of what is known, by its text."""
+
+    name: Short = Field(examples=["resultados.csv"])
+    text: str = Field(max_length=4_000_000)
+    edition: Short | None = None
+    stage: Short | None = None
+    source: Short | None = None
+
+
+class ClubsGiven(Model):
+    name: Short = Field(examples=["clubes.csv"])
+    text: str = Field(max_length=1_000_000)
+
+
+class PlayerGiven(Model):
+    """A player for a squad list. What is known of a person is kept outside the ledger and can be erased."""
+
+    edition: Short | None = None
+    team: Short
+    name: Short
+    born: date | None = None
+    document: Short = ""
+    contact: Short = ""
+    position: Short = ""
+
+
+class ReleaseGiven(Model):
+    edition: Short | None = None
+    team: Short
+    person: Short
+
+
+@api.post("/draws", response_model=DoneModel, status_code=201)
+def draw(call: Calling, body: DrawGiven) -> JSONResponse:
+    """Draw the groups or pairs of a stage from a seed, which is recorded."""
+
+    def more(drawn: commands.Drawn) -> dict[str, Any]:
+        made = drawn.draw
+        return {
+            "seed": drawn.seed,
+            "groups": {name: list(teams) for name, teams in made.groups.items()},
+            "pairs": [list(pair) for pair in made.pairs],
+            "byes": list(made.byes),
+        }
+
+    return carry_out(call, lambda w, a: commands.draw(w, a, **body.model_dump()), more=more)
+
+
+@api.post("/fixtures", response_model=DoneModel, status_code=201)
+def fixtures(call: Calling, body: FixturesGiven) -> JSONResponse:
+    """Make and publish the fixture list of a stage, or of all whose teams are known."""
+
+    def more(made: commands.Listed) -> dict[str, Any]:
+        return {
+            "seed": made.seed,
+            "lists": [
+                {
+                    "edition": str(each.node.edition),
+                    "stage": str(each.node.name),
+                    "matches": len(each.matches),
+                }
+                for each in made.lists
+            ],
+        }
+
+    return carry_out(
+        call,
+        lambda w, a: commands.publish_fixtures(
+            w, a, edition=body.edition, stage=body.stage, seed=body.seed, kickoffs=body.kickoffs
+        ),
+        more=more,
+    )
+
+
+@api.post("/regulations/adopt", response_model=DoneModel, status_code=201)
+def adopt(call: Calling, body: AdoptGiven) -> JSONResponse:
+    """Adopt the regulation files of the folder as they are, and as amendments those that changed."""
+    return carry_out(
+        call,
+        lambda w, a: commands.adopt(
+            w, a, editions=body.editions, in_force=body.in_force, reason=body.reason or ""
+        ),
+    )
+
+
+@api.post("/regulations", response_model=DoneModel, status_code=201)
+def adopt_text(call: Calling, body: RegulationGiven) -> JSONResponse:
+    """Adopt a regulation given as text."""
+    return carry_out(
+        call,
+        lambda w, a: commands.adopt_text(
+            w, a, body.text, file=body.file, reason=body.reason, in_force_from=body.in_force
+        ),
+    )
+
+
+@api.post("/imports", response_model=DoneModel, status_code=201)
+def import_text(call: Calling, body: ImportGiven) -> JSONResponse:
+    """Take a file in whole or not at all, all its faults at once."""
+    return carry_out(
+        call,
+        lambda w, a: commands.import_text(
+            w,
+            a,
+            body.name,
+            body.text.encode(),
+            edition=body.edition,
+            stage=body.stage,
+            source=body.source,
+        ),
+        more=lambda done: {"recorded": done.recorded},
+    )
+
+
+@api.post("/clubs/import", response_model=DoneModel, status_code=201)
+def import_club_list(call: Calling, body: ClubsGiven) -> JSONResponse:
+    """Add the clubs of a file to the register."""
+    return carry_out(
+        call,
+        lambda w, a: import_clubs(w, a, body.name, body.text.encode()),
+        more=lambda done: {"recorded": done.recorded},
+    )
+
+
+@api.post("/squads/players", response_model=DoneModel, status_code=201)
+def register_player(call: Calling, body: PlayerGiven) -> JSONResponse:
+    """Put a player on a squad list; the ledger knows him by an opaque id."""
+    return carry_out(
+        call,
+        lambda w, a: commands.register_player(w, a, **body.model_dump()),
+        more=lambda done: {"person": done.person},
+    )
+
+
+@api.post("/squads/releases", response_model=DoneModel, status_code=201)
+def release_player(call: Calling, body: ReleaseGiven) -> JSONResponse:
+    """Take a player off a squad list."""
+    return carry_out(call, lambda w, a: commands.release_player(w, a, **body.model_dump()))
+
+
+@api.post("/people/{person}/erase", response_model=DoneModel, status_code=201)
+def erase_person(call: Calling, body: ReasonGiven, person: str = _PERSON) -> JSONResponse:
+    """Forget who a person is."""
+    return carry_out(call, lambda w, a: commands.erase_person(w, a, person=person, reason=body.reason))
