@@ -11,11 +11,13 @@ from torneo.model import Grant, Role
 from torneo.office.accounts import AccountSettings, people
 from torneo.office.permissions import local_user
 from torneo.web.app import create_app
+from torneo.web.limits import Limits
 from torneo.web.settings import Settings
 
 URL = "http://liga.example"
 QUICK = AccountSettings(hash_memory_kib=8, hash_passes=1)
 """Passwords that cost nothing to check."""
+GENEROUS = Limits(writes=100_000, token=100_000, past=100_000)
 PASSWORD = "un caballo pasta en la cancha"
 _KEY = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 
@@ -24,9 +26,19 @@ class WebClient:
     """`get`, `post` and the others of httpx on one folder's application; redirects are not followed by themselves."""
 
     def __init__(
-        self, folder: Path | str, *, lang: str = "en", clock=None, accounts=QUICK, url=URL, **settings
+        self,
+        folder: Path | str,
+        *,
+        lang: str = "en",
+        clock=None,
+        accounts=QUICK,
+        url=URL,
+        limits=GENEROUS,
+        **settings,
     ) -> None:
-        self.app = create_app(Settings(folder=str(folder), **settings), clock=clock, accounts=accounts)
+        self.app = create_app(
+            Settings(folder=str(folder), **settings), clock=clock, accounts=accounts, limits=limits
+        )
         self._made = 0
         self._runner = asyncio.Runner()
         self._client = httpx.AsyncClient(

@@ -15,6 +15,7 @@ from torneo.model import (
     ConflictError,
     Finding,
     NotFoundError,
+    PermissionDenied,
     RegulationError,
     Severity,
     TorneoError,
@@ -133,6 +134,8 @@ def import_results(
             continue
         try:
             draft = _result(season, actor, row, edition, stage, source or given.file, taken)
+        except PermissionDenied:
+            raise  # no fault of the file
         except TorneoError as error:
             findings.append(_at(given.file, row.line, error))
             continue
@@ -165,6 +168,8 @@ def import_fixtures(
             state = _league(where, row.stage or stage)
             key = (str(where.id), str(state.node.name))
             lines.setdefault(key, []).append(_fixture(season, where, state, row, lines.get(key, ())))
+        except PermissionDenied:
+            raise  # no fault of the file
         except TorneoError as error:
             findings.append(_at(given.file, row.line, error))
     _stop_on_errors(given.file, findings)

@@ -18,18 +18,24 @@ from torneo.web.caching import PageCache
 from torneo.web.doors import Doors
 from torneo.web.entrance import ask_again
 from torneo.web.errors import add_error_handlers, failed
+from torneo.web.limits import Limits
 from torneo.web.pages import ROUTERS as PAGES
 from torneo.web.security import Guard
 from torneo.web.settings import Settings
 
 
 def create_app(
-    settings: Settings, *, clock: Clock | None = None, accounts: AccountSettings | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    accounts: AccountSettings | None = None,
+    limits: Limits | None = None,
 ) -> FastAPI:
     """The application for one folder.
 
     Args:
         accounts: how strict accounts are.
+        limits: how much somebody may ask for.
 
     Raises:
         NotFoundError: `folder-missing`, `folder-not-a-folder`.
@@ -60,7 +66,7 @@ def create_app(
     _include(app, PAGES, in_schema=False)
     _include(app, API, in_schema=True)
     add_error_handlers(app)
-    app.add_middleware(Doors, ask_again=ask_again)
+    app.add_middleware(Doors, ask_again=ask_again, limits=limits or Limits())
     # The last one added is the outermost: nothing leaves the server but through the guard.
     app.add_middleware(Guard, is_https=settings.is_https, failed=failed)
     return app

@@ -32,33 +32,28 @@ from torneo.web.access import (
 )
 from torneo.web.context import settings_of
 from torneo.web.errors import error_response, wants_json
-from torneo.web.limits import Buckets
+from torneo.web.limits import Buckets, Limits
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 SAFE: Final = frozenset(("GET", "HEAD", "OPTIONS"))
 _FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
-BODY_MAX: Final = 1 << 20
-IMPORT_MAX: Final = 5 << 20
-"""Bytes of a body: of any request, and of one that brings a file."""
 _BRINGS_A_FILE: Final = re.compile(r"/imports?(/|$)")
-WRITES_PER_MINUTE: Final = 120
-TOKEN_PER_MINUTE: Final = 600
-PAST_PER_MINUTE: Final = 240
-"""Requests of an address, or of a token, that change something; that a program makes; that turn the season back."""
 OPEN_FORMS: Final = ("/login", "/password/", "/invitation/", "/score/")
 """Forms that somebody fills in who has no session yet."""
-_LOGGED_PER_MINUTE: Final = 60
 
 
 class Doors:
     """Layer of the application inside `security.Guard`."""
 
-    def __init__(self, app: ASGIApp, *, ask_again: Callable[[Request, dict[str, str]], "Response"]) -> None:
+    def __init__(
+        self, app: ASGIApp, *, ask_again: Callable[[Request, dict[str, str]], "Response"], limits: Limits
+    ) -> None:
         """`ask_again` makes the log-in page that keeps a form whose session has run out."""
         self._app = app
         self._ask_again = ask_again
+        self._limits = limits
         self._buckets = Buckets()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -103,11 +98,11 @@ class Doors:
         asker = who.token or who.user or visitor_of(request).address
         wait = 0.0
         if who.token:
-            wait = self._buckets.take(f"token {asker}", per_minute=TOKEN_PER_MINUTE)
+            wait = self._buckets.take(f"token {asker}", per_minute=self._limits.token)
         if not wait and request.method not in SAFE:
-            wait = self._buckets.take(f"write {asker}", per_minute=WRITES_PER_MINUTE)
+            wait = self._buckets.take(f"write {asker}", per_minute=self._limits.writes)
         elif not wait and ("as_of" in request.query_params or "known_at" in request.query_params):
-            wait = self._buckets.take(f"past {asker}", per_minute=PAST_PER_MINUTE)
+            wait = self._buckets.take(f"past {asker}", per_minute=self._limits.past)
         if wait:
             raise TooManyRequests("too-many-requests", seconds=int(wait) + 1)
 
@@ -115,7 +110,7 @@ class Doors:
 
     async def _unsafe(self, request: Request) -> "Response | None":
         """An answer that ends the request here, or None: it may go on. Its body has been read."""
-        most = IMPORT_MAX if _BRINGS_A_FILE.search(request.url.path) else BODY_MAX
+        most = self._limits.import_body if _BRINGS_A_FILE.search(request.url.path) else self._limits.body
         await _read_body(request, most)
         who = who_of(request)
         if who.token:
@@ -161,7 +156,7 @@ class Doors:
         if not (is_denied or request.method not in SAFE) or not gate.has_accounts:
             return
         visitor = visitor_of(request)
-        if self._buckets.take(f"log {visitor.address}", per_minute=_LOGGED_PER_MINUTE):
+        if self._buckets.take(f"log {visitor.address}", per_minute=self._limits.logged):
             return
         route = request.scope.get("route")
         await run_in_threadpool(
@@ -217,7 +212,7 @@ async def _fields(request: Request) -> dict[str, str]:
     if not request.headers.get("content-type", "").startswith(_FORMS):
         return {}
     copy = Request(request.scope, _again(request))
-    async with copy.form(max_fields=2000, max_part_size=IMPORT_MAX) as form:
+    async with copy.form(max_fields=2000, max_part_size=len(request.state.sent)) as form:
         return {key: value for key, value in form.multi_items() if not isinstance(value, UploadFile)}
 
 

@@ -1,10 +1,27 @@
 """Rate limits of one process, kept in memory: for what is too frequent to be counted in a file."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
 _KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much somebody may ask for: requests a minute, bytes of a body.
+
+    `writes`: of a user or address that change something; `token`: of a program; `past`: that turn the season back, each
+    of which may cost a replay; `logged`: lines of the security log for an address.
+    """
+
+    writes: int = 120
+    token: int = 600
+    past: int = 240
+    logged: int = 60
+    body: int = 1 << 20
+    import_body: int = 5 << 20
 
 
 class Buckets:

@@ -50,3 +50,20 @@ def clock():
 def web(folder, clock):
     with WebClient(folder, clock=clock) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def played_league():
+    """Makes the league in a folder, its fixture list published."""
+
+    def make(into):
+        from torneo.cli.main import run
+
+        made = into / "liga"
+        made.mkdir()
+        (made / "liga.toml").write_text(LEAGUE, "utf-8")
+        (made / "clubs.toml").write_text(CLUBS, "utf-8")
+        assert run(["-C", str(made), "fixtures", "--seed", "7"]) == 0
+        return made
+
+    return make

@@ -55,6 +55,7 @@ def local_path(asked: str) -> str:
 
 
 @router.get("/health")
-def health(request: Request) -> dict[str, str]:
+def health(request: Request, answer: Response) -> dict[str, str]:
     """Whether the server can answer: the version of the season it would answer with."""
+    answer.headers["Cache-Control"] = "no-store"
     return {"status": "ok", "version": site_of(request).version()}
