@@ -11,7 +11,16 @@ from datetime import date, time
 
 from torneo.ledger import Draft
 from torneo.ledger.entries import RegisterAdopted, RegulationAdopted
-from torneo.model import Actor, EditionId, Finding, NotFoundError, Register, RegulationError, UsageError
+from torneo.model import (
+    Actor,
+    ConflictError,
+    EditionId,
+    Finding,
+    NotFoundError,
+    Register,
+    RegulationError,
+    UsageError,
+)
 from torneo.office.folder import Workspace, in_force
 from torneo.office.founding import Founded, register_text
 from torneo.office.permissions import Action, Target, require
@@ -164,8 +173,47 @@ def adopt_text(
 
 
 def adopt_founded(workspace: Workspace, actor: Actor, founded: Founded, *, key: str | None = None) -> Outcome:
-    """Adopt what a form came to: the regulation, and its clubs. Raises as `adopt_text`."""
-    return adopt_text(workspace, actor, founded.text, file=founded.file, register=founded.register, key=key)
+    """Adopt what a form came to: the regulation, and its clubs. Raises as `adopt_new`."""
+    files = {founded.file: founded.text}
+    return adopt_new(workspace, actor, files, register=founded.register, key=key)
+
+
+def adopt_new(
+    workspace: Workspace,
+    actor: Actor,
+    files: Mapping[str, str],
+    *,
+    register: Register,
+    key: str | None = None,
+) -> Outcome:
+    """Adopt new editions that may speak of each other, and the register they need: all of it or nothing.
+
+    Raises:
+        RegulationError: a text has errors.
+        ConflictError: `edition-exists` (edition).
+    """
+    actor = require(actor, Action.ADOPT)
+    held = {name: body for name, body in _files(workspace).items() if name.rpartition(".")[0] != "clubs"}
+    read = read_files({**held, **files, CLUBS: register_text(register)})
+    faults = tuple(each for each in read.errors if each.where is not None and each.where.file in files)
+    if faults:
+        raise RegulationError(faults)
+    known = workspace.facts().regulations
+    retried = bool(key and workspace.has_ledger and workspace.ledger().receipt_for(actor.id, key))
+    drafts = _register_drafts(workspace, read, None, key, retried=retried)
+    for edition, source in read.sources.items():
+        if source.file not in files:
+            continue
+        if edition in known and not retried:
+            raise ConflictError("edition-exists", edition=edition)
+        payload = RegulationAdopted(edition=edition, file=source.file, text=source.text, digest=source.digest)
+        drafts.append(Draft(payload=payload, key=key))
+    before = workspace.season() if _has_any(workspace) else None
+    outcome = _append(workspace, actor, drafts, before)
+    _write(workspace, CLUBS, register_text(register))
+    for file, text in files.items():
+        _write(workspace, file, text)
+    return outcome
 
 
 def adopt_register(
@@ -221,11 +269,11 @@ def _subject(draft: Draft) -> str:
 
 
 def _register_drafts(
-    workspace: Workspace, read: Regulations, reason: str | None, key: str | None
+    workspace: Workspace, read: Regulations, reason: str | None, key: str | None, *, retried: bool = False
 ) -> list[Draft]:
     source = read.register_source
     held = workspace.facts().register
-    if source is None or (held is not None and held.digest == source.digest):
+    if source is None or (held is not None and held.digest == source.digest and not retried):
         return []
     payload = RegisterAdopted(file=CLUBS, text=source.text, digest=source.digest)
     return [Draft(payload=payload, reason=(reason or "").strip() or None, key=key)]

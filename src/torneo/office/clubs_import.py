@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from torneo.exchange.csv_sheet import error, read_sheet
+from torneo.exchange.csv_sheet import decoded, error, read_sheet
 from torneo.model import Actor, Finding, Register, Severity, UsageError
 from torneo.office.amending import adopt_register
 from torneo.office.folder import Workspace
@@ -73,3 +73,11 @@ def _line(text: str) -> ClubLine:
 
 def _register(workspace: Workspace) -> Register:
     return workspace.regulations().register
+
+
+def text_of_file(name: str, content: bytes) -> str:
+    """The text of a file that somebody sent, whatever wrote it. Raises `ImportFaults`: it is no text."""
+    text, findings = decoded(name, content)
+    if any(each.severity is Severity.ERROR for each in findings):
+        raise ImportFaults(name, findings)
+    return text

@@ -139,3 +139,20 @@ def _for(actor: Actor, request: Request) -> bool:
         or (request.fact.state == "open" and can(actor, Action.ANSWER_POSTPONEMENT, opponent))
         or can(actor, Action.REQUEST_POSTPONEMENT, asker)
     )
+
+
+def progress_of(edition: EditionState) -> tuple[int, int]:
+    """Matches that are dealt with, and all that are known."""
+    matches = tuple(edition.matches())
+    return sum(1 for match in matches if not match.is_open), len(matches)
+
+
+def is_drawn(season: Season, node: NodeKey) -> bool:
+    """Whether a draw is recorded for a stage."""
+    facts = season.facts.stages.get(node)
+    return facts is not None and facts.draw is not None
+
+
+def is_makeable(season: Season, node: NodeKey) -> bool:
+    """Whether the fixture list of a stage can be made now."""
+    return node in makeable(season)

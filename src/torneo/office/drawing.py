@@ -39,7 +39,13 @@ class Listed:
 
 
 def draw(
-    workspace: Workspace, actor: Actor, *, edition: str | None, stage: str | None, seed: int | None
+    workspace: Workspace,
+    actor: Actor,
+    *,
+    edition: str | None,
+    stage: str | None,
+    seed: int | None,
+    key: str | None = None,
 ) -> Drawn:
     """Draw the groups or pairs of a stage; without a stage, of the one that waits for a draw.
 
@@ -65,7 +71,8 @@ def draw(
     chosen = secrets.randbelow(SEED_MAX) if seed is None else seed
     chance = random.Random(chosen)  # noqa: S311 - a recorded seed, so that everyone can draw it again
     made = make_draw(season, node, chance.randrange, seed=chosen)
-    outcome = submit(workspace, actor, (_from_the_start(workspace, season, node, made),), before=season)
+    draft = replace(_from_the_start(workspace, season, node, made), key=key)
+    outcome = submit(workspace, actor, (draft,), before=season)
     return Drawn(made, outcome, chosen)
 
 
@@ -77,6 +84,7 @@ def publish_fixtures(
     stage: str | None = None,
     seed: int | None = None,
     kickoffs: Sequence[time] = (),
+    key: str | None = None,
 ) -> Listed:
     """Make and publish the fixture list of a stage; without one, of every stage whose teams are known.
 
@@ -105,7 +113,11 @@ def publish_fixtures(
         made = make_fixtures(now, node, seed=chosen, kickoffs=kickoffs)
         regulation = now.regulations.editions[node.edition]
         plain = regulation.stage_by_id(node.name.rpartition(":")[2])
-        draft = replace(made.draft(), effective_at=season_start(regulation, plain, workspace.clock.now()))
+        draft = replace(
+            made.draft(),
+            effective_at=season_start(regulation, plain, workspace.clock.now()),
+            key=f"{key}:{node.edition}/{node.name}" if key else None,
+        )
         outcomes.append(submit(workspace, actor, (draft,), before=now))
         lists.append(made)
     return Listed(tuple(lists), joined(outcomes), chosen)

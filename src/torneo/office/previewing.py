@@ -20,17 +20,18 @@ from torneo.office.folder import Workspace
 from torneo.progression import Season
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Preview(Generic[T]):
+class Preview(Generic[T_co]):
     """Effects of a command that has not been carried out.
 
     `answer`: what the command would give back. `rows`: lines of tables that would read differently. `matches`: those
     with another plan or result. `findings`: what an official should read and could not read before.
     """
 
-    answer: T
+    answer: T_co
     before: Season
     after: Season
     effects: tuple[Effect, ...]

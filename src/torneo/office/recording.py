@@ -93,15 +93,38 @@ def record_result(
             `penalties-level`, `after-90-greater`, `date-outside-season`.
         PermissionDenied: `not-allowed`.
     """
-    _check_figures(given)
     season = workspace.season()
+    retried = recorded_before(workspace, actor, key)
+    actor, draft = result_draft(workspace, season, actor, asked, given, key=key, retried=retried)
+    return submit(workspace, actor, (draft,), before=season)
+
+
+def recorded_before(workspace: Workspace, actor: Actor, key: str | None) -> bool:
+    """Whether a request with this key has been recorded already."""
+    return bool(key and workspace.has_ledger and workspace.ledger().receipt_for(actor.id, key))
+
+
+def result_draft(
+    workspace: Workspace,
+    season: Season,
+    actor: Actor,
+    asked: Asked,
+    given: ResultInput,
+    *,
+    key: str | None = None,
+    retried: bool = False,
+) -> tuple[Actor, Draft]:
+    """The entry that records a result, and the actor in the role that allows it; raises as `record_result`.
+
+    Args:
+        retried: the request has been recorded before; what it brought about does not stand in its way.
+    """
+    _check_figures(given)
     found = _asked_before(workspace, actor, season, key) or find(season, asked, wants_result=False)
-    action = _action(given)
-    actor = _require(actor, action, found)
+    actor = _require(actor, _action(given), found)
     before = found.match.result
-    replayed = bool(key and workspace.has_ledger and workspace.ledger().receipt_for(actor.id, key))
     is_official = before is not None and before.claim in ("confirmed", "protested")
-    if before is not None and is_official and not replayed:
+    if before is not None and is_official and not retried:
         raise ConflictError(
             "result-exists",
             match=found.match.id,
@@ -112,7 +135,7 @@ def record_result(
         )
     if given.claimed:
         given = replace(given, by=_claimant(season, actor, found, given.by))
-    return submit(workspace, actor, (draft_of(season, found, given, key=key),), before=season)
+    return actor, draft_of(season, found, given, key=key)
 
 
 def correct_result(

@@ -4,10 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from torneo.model import ConflictError, NotFoundError, UsageError
 from torneo.office.clock import SystemClock
 from torneo.words import Lang
+
+if TYPE_CHECKING:
+    from torneo.rules.regulation import Regulation
 
 KINDS = ("article", "league", "groups", "cup", "last-season")
 ARTICLE = "peru-2014"
@@ -251,14 +255,8 @@ def _rolled_over(last: Path) -> tuple[dict[str, str], str]:
     first = ""
     for edition, source in regulations.sources.items():
         text = (last / source.file).read_text("utf-8")
-        years = [int(each) for each in re.findall(r"\d{4}", regulations.editions[edition].edition.season)]
-        moved = _moved(text, years or [SystemClock().now().year])
-        new_id = _shift_text(str(edition), years)
-        moved = _PREVIOUS.sub("", moved)
-        if new_id == edition:  # no year in its id: the season tells them apart
-            new_id = f"{edition}-{(max(years) if years else SystemClock().now().year) + 1}"
-            moved = moved.replace(f'"{edition}"', f'"{new_id}"', 1)
-        moved = moved.replace("[edition]\n", f'[edition]\nprevious    = "{edition}"\n', 1)
+        new_id, moved = moved_on(text, regulations.editions[edition])
+        years = _years_of(regulations.editions[edition])
         files[_shift_text(source.file, years)] = moved
         first = first or new_id
     for name in ("clubs.toml", "clubs.json"):
@@ -267,6 +265,25 @@ def _rolled_over(last: Path) -> tuple[dict[str, str], str]:
     for table in sorted(last.glob("*.csv")):
         files[table.name] = table.read_text("utf-8")
     return files, first
+
+
+def moved_on(text: str, regulation: "Regulation") -> tuple[str, str]:
+    """A regulation for the season after: the id of the new edition, and its text, which is linked to the old one."""
+    edition = str(regulation.edition.id)
+    years = _years_of(regulation)
+    moved = _PREVIOUS.sub("", _moved(text, years))
+    new_id = _shift_text(edition, years)
+    if new_id == edition:  # no year in its id: the season tells them apart
+        new_id = f"{edition}-{max(years) + 1}"
+        moved = moved.replace(f'"{edition}"', f'"{new_id}"', 1)
+    return new_id, moved.replace("[edition]\n", f'[edition]\nprevious    = "{edition}"\n', 1)
+
+
+def _years_of(regulation: "Regulation") -> list[int]:
+    """The years that the season names; this one where it names none."""
+    return [int(each) for each in re.findall(r"\d{4}", regulation.edition.season)] or [
+        SystemClock().now().year
+    ]
 
 
 def _moved(text: str, years: list[int]) -> str:

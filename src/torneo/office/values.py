@@ -11,10 +11,13 @@ from torneo.progression import (
     Season,
     TableState,
     TieState,
+    awaits_draw,
 )
+from torneo.rules.differences import Change
 
 __all__ = [
     "AwardState",
+    "Change",
     "EditionState",
     "Entry",
     "KnockoutState",
@@ -24,4 +27,5 @@ __all__ = [
     "Season",
     "TableState",
     "TieState",
+    "awaits_draw",
 ]

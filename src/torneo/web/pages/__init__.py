@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from torneo.web.pages import account, entering, feeds, files, fixtures, home, people, tables, teams
+from torneo.web.pages.office import OFFICE
 
 ROUTERS: tuple[APIRouter, ...] = (
     files.router,
@@ -14,5 +15,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     tables.router,
     fixtures.router,
     teams.router,
+    *OFFICE,
 )
 """In the order in which an address is looked for."""

@@ -23,9 +23,18 @@ from torneo.words.catalogue import (
 from torneo.words.catalogue.demo import DEMO
 from torneo.words.catalogue.interface import INTERFACE as _INTERFACE
 from torneo.words.catalogue.web_accounts import WEB_ACCOUNTS
+from torneo.words.catalogue.web_acts import WEB_ACTS
+from torneo.words.catalogue.web_office import WEB_OFFICE
 from torneo.words.catalogue.web_public import WEB_PUBLIC
 
-INTERFACE: dict[str, tuple[str, str]] = {**_INTERFACE, **DEMO, **WEB_ACCOUNTS, **WEB_PUBLIC}
+INTERFACE: dict[str, tuple[str, str]] = {
+    **_INTERFACE,
+    **DEMO,
+    **WEB_ACCOUNTS,
+    **WEB_PUBLIC,
+    **WEB_OFFICE,
+    **WEB_ACTS,
+}
 """Text of the interface."""
 
 AREAS: dict[str, dict[str, tuple[str, str]]] = {

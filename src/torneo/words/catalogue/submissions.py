@@ -173,4 +173,32 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "la eliminación empezaría con {found:team}; tienen que ser 2, 4, 8, 16, 32 o 64",
         "the knock-out would begin with {found:team}; it has to be 2, 4, 8, 16, 32 or 64",
     ),
+    "edition-exists": (
+        'ya hay una edición "{edition}"; cambie el nombre o la temporada',
+        'there is an edition "{edition}" already; change the name or the season',
+    ),
+    "form-clubs-too-many": (
+        "hay {found:team}; el formulario acepta {most}",
+        "there {found:is|are} {found:team}; the form takes {most}",
+    ),
+    "form-number": (
+        '"{found}" no es un número que sirva aquí; escriba uno entero',
+        '"{found}" is no number that fits here; write a whole one',
+    ),
+    "form-choice": (
+        'falta elegir una opción<; "{found}" no es ninguna>',
+        'an option is missing<; "{found}" is none>',
+    ),
+    "form-winner-missing": (
+        "falta elegir a quién se le otorga el partido",
+        "choose to whom the match is awarded",
+    ),
+    "round-has-faults": (
+        "{count:result} no se {count:puede|pueden} registrar; nada se guardó: corrija lo marcado",
+        "{count:result} cannot be recorded; nothing was saved: correct what is marked",
+    ),
+    "nothing-to-record": (
+        "no hay ningún resultado escrito",
+        "no result has been typed",
+    ),
 }

@@ -1,0 +1,487 @@
+"""The office in the browser, without its scripts: form, effects, save, receipt; nothing typed is ever lost."""
+
+import re
+from html import unescape
+
+import pytest
+
+from torneo.model import Role
+from web_client import WebClient
+
+EIGHT = "\n".join(
+    f"Club {letter}; {'Cancha Común' if letter in 'AB' else f'Cancha {letter}'}" for letter in "ABCDEFGH"
+)
+MATCH = "liga-2026/liga/melgar-v-utc"
+
+
+@pytest.fixture
+def office(web, league):
+    """The site of the small league, its organiser logged in."""
+    web.log_in_as(Role.ORGANISER)
+    return web
+
+
+@pytest.fixture
+def nothing(tmp_path):
+    """The site of an empty folder, its organiser logged in."""
+    with WebClient(tmp_path) as client:
+        client.log_in_as(Role.ORGANISER)
+        yield client
+
+
+def hidden_of(text, action):
+    """The hidden fields of the form that goes to an address."""
+    form = text[text.index(f'action="{action}"') :]
+    form = form[: form.index("</form>")]
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    areas = re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*readonly[^>]*>([^<]*)</textarea>', form)
+    return {name: unescape(value) for name, value in (*found, *areas) if name != "csrf"}
+
+
+def act(web, name, query, typed):
+    """Fill in the form of an act and ask for its effects; the page that answers."""
+    page = f"/office/act/{name}?{query}"
+    fields = hidden_of(web.ok(page), f"/office/act/{name}")
+    return web.send(f"/office/act/{name}", {**fields, **typed, "step": "preview"}, page=page)
+
+
+def save(web, name, seen, page="/office"):
+    """Save what a page of effects shows; the receipt."""
+    assert seen.status_code == 200, seen.text
+    answer = web.send(
+        f"/office/act/{name}", {**hidden_of(seen.text, f"/office/act/{name}"), "step": "save"}, page=page
+    )
+    assert answer.status_code == 303, answer.text
+    return web.ok(answer.headers["location"])
+
+
+def done(web, name, query, typed):
+    return save(web, name, act(web, name, query, typed))
+
+
+def stands(web, match=MATCH):
+    found = web.site.view().season.match(match).result
+    return (str(found.result.score), found.claim) if found else None
+
+
+def test_office_asks_who_comes(web, league):
+    answer = web.get("/office")
+
+    assert answer.status_code in (401, 303)
+    assert web.send("/office/act/record", {"match": MATCH}, page="/login").status_code in (401, 403)
+
+
+def test_result_is_previewed_saved_and_undone(office):
+    seen = act(office, "record", f"match={MATCH}", {"score": "2-1"})
+    before = stands(office)
+    receipt = save(office, "record", seen)
+
+    assert "Melgar" in seen.text
+    assert before is None
+    assert stands(office) == ("2-1", "confirmed")
+    undo = re.search(r'href="(/office/act/undo\?entry=\d+)"', receipt)
+    done(office, "undo", undo[1].partition("?")[2], {"reason": "otro partido"})
+    assert stands(office) is None
+
+
+def test_form_sent_twice_is_one_entry(office):
+    seen = act(office, "record", f"match={MATCH}", {"score": "2-1"})
+    fields = {**hidden_of(seen.text, "/office/act/record"), "step": "save"}
+
+    first = office.send("/office/act/record", fields, page="/office")
+    head = office.site.version()
+    again = office.send("/office/act/record", fields, page="/office")
+
+    assert (first.status_code, first.headers["location"]) == (303, again.headers["location"])
+    assert office.site.version() == head
+
+
+def test_what_is_wrong_is_told_and_what_was_typed_stays(office):
+    seen = act(office, "record", f"match={MATCH}", {"score": "2-", "reason": "acta del árbitro"})
+
+    assert seen.status_code == 400
+    assert 'value="2-"' in seen.text
+    assert "acta del árbitro" in seen.text
+    assert 'role="alert"' in seen.text
+
+
+def test_two_scorers_at_once_see_both_values_and_lose_nothing(office):
+    page = f"/office/act/record?match={MATCH}"
+    fields = hidden_of(office.ok(page), "/office/act/record")
+    done(office, "record", f"match={MATCH}", {"score": "1-0"})
+
+    late = office.send("/office/act/record", {**fields, "score": "3-3", "step": "save"}, page=page)
+
+    assert late.status_code == 409
+    assert 'value="3-3"' in late.text
+    assert "1-0" in late.text
+    assert stands(office) == ("1-0", "confirmed")
+
+
+def test_correction_shows_the_lines_that_change(office):
+    done(office, "record", f"match={MATCH}", {"score": "2-1"})
+
+    seen = act(office, "correct", f"match={MATCH}", {"score": "0-4", "reason": "acta leída al revés"})
+    save(office, "correct", seen)
+
+    rows = re.findall(
+        r'<th scope="row" class="team">(Melgar|UTC)</th>\s*<td>(\d)</td><td><strong>(\d)', seen.text
+    )
+    assert {team: (before, after) for team, before, after in rows} == {
+        "Melgar": ("1", "4"),
+        "UTC": ("4", "1"),
+    }
+    assert stands(office) == ("0-4", "confirmed")
+
+
+def test_match_is_awarded_by_ruling_whoever_won_on_the_pitch(office):
+    done(office, "record", f"match={MATCH}", {"score": "2-1"})
+
+    done(
+        office,
+        "award",
+        f"match={MATCH}",
+        {"status": "awarded", "winner": "utc", "score": "3-0", "reason": "alineación indebida"},
+    )
+
+    assert stands(office) == ("0-3", "confirmed")
+    assert "alineación indebida" in office.ok("/office/rulings")
+
+
+def test_round_is_typed_at_once_and_saved_at_once(office):
+    address = "/office/e/liga-2026/rounds/liga/1"
+    text = office.ok(address)
+    matches = re.findall(r'name="h:([^"]+)"', text)
+    goals = {f"{side}:{match}": str(number) for number, match in enumerate(matches, 1) for side in "ha"}
+    base = hidden_of(text, address)
+
+    seen = office.send(address, {**base, **goals, "step": "preview"}, page=address)
+    saved = office.send(address, {**hidden_of(seen.text, address), "step": "save"}, page=address)
+
+    assert len(matches) == 2
+    assert saved.status_code == 303
+    assert [stands(office, match) for match in matches] == [("1-1", "confirmed"), ("2-2", "confirmed")]
+    assert re.findall(r'name="h:([^"]+)"', office.ok(address)) == []
+
+
+def test_round_with_a_fault_saves_nothing_and_marks_it(office):
+    address = "/office/e/liga-2026/rounds/liga/1"
+    text = office.ok(address)
+    one, other = re.findall(r'name="h:([^"]+)"', text)
+    typed = {f"h:{one}": "1", f"a:{one}": "0", f"h:{other}": "2", f"a:{other}": ""}
+
+    answer = office.send(address, {**hidden_of(text, address), **typed, "step": "save"}, page=address)
+
+    assert answer.status_code in (400, 409)
+    assert answer.text.count('class="wrong"') == 1
+    assert stands(office, one) is None
+
+
+def test_postponement_goes_from_club_to_opponent_to_league(web, league):
+    web.log_in_as(Role.DELEGATE, "melgar")
+    done(
+        web,
+        "request",
+        f"match={MATCH}",
+        {"by": "melgar", "to": "2026-05-02", "time": "16:00", "reason": "estadio ocupado"},
+    )
+    number = re.search(r"request=(\d+)", web.ok("/office/requests"))[1]
+    web.log_in_as(Role.DELEGATE, "utc")
+    assert "estadio ocupado" in web.ok("/office")
+    done(web, "answer", f"request={number}", {"agrees": "yes"})
+    web.log_in_as(Role.ORGANISER)
+    seen = act(web, "decide", f"request={number}", {"agrees": "yes"})
+    save(web, "decide", seen)
+
+    moved = web.site.view().season.match(MATCH).planned
+    assert (str(moved.day), moved.kickoff.hour) == ("2026-05-02", 21)  # four in the afternoon in Lima
+    assert "16:00" in seen.text
+
+
+def test_claims_of_both_sides_wait_for_the_organiser(web, league):
+    for club, score in (("melgar", "2-1"), ("utc", "1-1")):
+        web.log_in_as(Role.DELEGATE, club)
+        done(web, "record", f"match={MATCH}", {"score": score})
+    web.log_in_as(Role.ORGANISER)
+
+    home = web.ok("/office")
+    form = web.ok(f"/office/act/confirm?match={MATCH}")
+    entry = re.search(r'<option value="(\d+)"[^>]*>2-1', form)[1]
+    done(web, "confirm", f"match={MATCH}", {"claim": entry})
+
+    assert "Claimed in two ways" in home
+    assert stands(web) == ("2-1", "confirmed")
+
+
+def test_points_are_ruled_appealed_and_given_back(office):
+    done(
+        office,
+        "points",
+        "edition=liga-2026",
+        {"table": "liga", "team": "utc", "points": "-3", "reason": "deuda", "clause": "Art. 9"},
+    )
+    ruling = re.search(r"appeal\?ruling=(\d+)", office.ok("/office/rulings"))[1]
+    done(office, "appeal", f"ruling={ruling}", {"by": "utc", "stays": "yes", "reason": "pagamos"})
+    stayed = office.ok("/office/rulings")
+    appeal = re.search(r"decide-appeal\?appeal=(\d+)", stayed)[1]
+    done(office, "decide-appeal", f"appeal={appeal}", {"upheld": "yes", "reason": "consta"})
+
+    assert "Stayed by an appeal" in stayed
+    assert "Annulled on appeal" in office.ok("/office/rulings")
+
+
+def test_stage_is_closed_with_its_awards_in_sight(office):
+    for number in range(1, 7):
+        address = f"/office/e/liga-2026/rounds/liga/{number}"
+        text = office.ok(address)
+        goals = {
+            f"{side}:{match}": "1" if side == "h" else "0"
+            for match in re.findall(r'name="h:([^"]+)"', text)
+            for side in "ha"
+        }
+        office.send(address, {**hidden_of(text, address), **goals, "step": "save"}, page=address)
+
+    form = office.ok("/office/act/close?edition=liga-2026&stage=liga")
+    done(office, "close", "edition=liga-2026&stage=liga", {})
+
+    assert "Champion 2026" in form
+    assert [
+        each.payload.stage
+        for each in office.site.view().season.facts.tables_asserted
+        and [office.site.view().season.facts.stages["liga-2026", "liga"].closed]
+    ] == ["liga"]
+
+
+def test_competition_from_nothing_in_the_browser(nothing, tmp_path):
+    assert "There is no competition yet" in nothing.ok("/office")
+    page = "/office/new?shape=league"
+    typed = {
+        "name": "Liga de Prueba",
+        "season": "2026",
+        "clubs": EIGHT,
+        "meetings": "2",
+        "first_day": "2026-03-07",
+    }
+    base = hidden_of(nothing.ok(page), "/office/new")
+
+    seen = nothing.send("/office/new", {**base, **typed, "step": "preview"}, page=page)
+    saved = nothing.send("/office/new", {**hidden_of(seen.text, "/office/new"), "step": "save"}, page=page)
+    done(nothing, "fixtures", "edition=liga-de-prueba-2026&stage=liga", {})
+
+    assert "<strong>56</strong>" in seen.text
+    assert saved.status_code == 303, saved.text
+    assert (tmp_path / "liga-de-prueba-2026.toml").is_file()
+    assert len(nothing.site.view().season["liga-de-prueba-2026"].stage("liga").matches) == 56
+    assert "Cancha Común (Club A, Club B)" in nothing.ok("/office/register")
+
+
+@pytest.mark.parametrize(
+    ("shape", "typed", "edition"),
+    [
+        (
+            "groups",
+            {"name": "Copa", "season": "2026", "clubs": EIGHT, "groups": "2", "through": "2"},
+            "copa-2026",
+        ),
+        ("cup", {"name": "Copa", "season": "2026", "clubs": EIGHT}, "copa-2026"),
+        ("article", {}, "reservas-2014"),
+    ],
+)
+def test_every_shape_of_the_wizard_makes_a_competition(nothing, shape, typed, edition):
+    page = f"/office/new?shape={shape}"
+    base = hidden_of(nothing.ok(page), "/office/new")
+
+    saved = nothing.send("/office/new", {**base, **typed, "step": "save"}, page=page)
+
+    assert saved.status_code == 303, saved.text
+    assert edition in nothing.site.view().season.editions
+    assert nothing.ok(f"/office/e/{edition}")
+
+
+def test_form_of_a_competition_that_cannot_be_comes_back_as_typed(nothing):
+    page = "/office/new?shape=cup"
+    base = hidden_of(nothing.ok(page), "/office/new")
+
+    seen = nothing.send(
+        "/office/new", {**base, "name": "Copa Ñ", "season": "2026", "clubs": "Uno\nDos\nTres"}, page=page
+    )
+
+    assert seen.status_code == 400
+    assert 'value="Copa Ñ"' in seen.text
+    assert "Uno\nDos\nTres" in seen.text
+
+
+def test_season_after_comes_from_the_season_before(office):
+    page = "/office/new?shape=last-season"
+    base = hidden_of(office.ok(page), "/office/new")
+
+    office.send("/office/new", {**base, "edition": "liga-2026", "step": "save"}, page=page)
+
+    season = office.site.view().season
+    assert season["liga-2027"].regulation.edition.previous == "liga-2026"
+
+
+def test_regulation_is_amended_by_form_and_by_text(office, folder):
+    address = "/office/e/liga-2026/regulation"
+    done(office, "record", f"match={MATCH}", {"score": "1-0"})
+    typed = {"way": "form", "rules.points.win": "2", "reason": "asamblea"}
+
+    seen = office.send(
+        address, {**hidden_of(office.ok(address), address), **typed, "step": "preview"}, page=address
+    )
+    assert seen.status_code == 200, seen.text
+    saved = office.send(address, {**hidden_of(seen.text, address), "step": "save"}, page=address)
+    text = office.ok(f"{address}?way=text")
+    broken = office.send(
+        address,
+        {**hidden_of(text, address), "way": "text", "text": "torneo = 1\n[edition]\nid = 7\n", "reason": "x"},
+        page=address,
+    )
+
+    assert "win: 3 → 2" in seen.text or "win" in seen.text
+    assert saved.status_code == 303, saved.text
+    assert office.site.view().season["liga-2026"].regulation.rules.points.win == 2
+    assert broken.status_code == 422
+    assert "id = 7" in unescape(broken.text)
+    assert "asamblea" in office.ok("/office/history")
+    assert "Version 2" in office.ok(f"{address}?way=versions")
+
+
+def test_register_is_edited_and_a_ground_shared(office):
+    text = office.ok("/office/register")
+    fields = dict(re.findall(r'name="((?:club|venue)-[a-z]+-\d+)" value="([^"]*)"', text))
+    fields |= {
+        "club-ground-0": "Monumental UNSA",
+        "club-ground-1": "Monumental UNSA",
+        "club-city-0": "Arequipa",
+    }
+
+    saved = office.send("/office/register", {**hidden_of(text, "/office/register"), **fields, "step": "save"})
+
+    register = office.site.view().season.regulations.register
+    assert saved.status_code == 303, saved.text
+    assert [(club.id, club.home) for club in register.clubs][:2] == [
+        ("melgar", "monumental-unsa"),
+        ("utc", "monumental-unsa"),
+    ]
+
+
+def test_results_are_pasted_with_all_faults_at_once(office):
+    page = "/office/import"
+    base = hidden_of(office.ok(page), page)
+    wrong = "local,visitante,goles_local,goles_visitante\nMelgar,UTC,2,x\nNadie,UTC,1,0\n"
+    right = "local,visitante,goles_local,goles_visitante\nMelgar,UTC,2,1\n"
+
+    refused = office.send(page, {**base, "what": "results", "pasted": wrong, "step": "preview"})
+    seen = office.send(page, {**base, "what": "results", "pasted": right, "step": "preview"})
+    saved = office.send(page, {**hidden_of(seen.text, page), "step": "save"})
+
+    assert refused.text.count('<li class="error">') == 2
+    assert "goles_visitante" in refused.text
+    assert saved.status_code == 303, saved.text
+    assert stands(office) == ("2-1", "confirmed")
+
+
+def test_clubs_come_from_a_file(nothing):
+    base = hidden_of(nothing.ok("/office/import?what=clubs"), "/office/import")
+    key = nothing.form_key("/office/import")
+    file = {"file": ("clubes.csv", "club;estadio\nMelgar;UNSA\nAurora;UNSA\n".encode("cp1252"))}
+
+    seen = nothing.post(
+        "/office/import",
+        data={**base, "csrf": key, "what": "clubs", "step": "preview"},
+        files=file,
+        headers={"Sec-Fetch-Site": "same-origin"},
+    )
+    nothing.send("/office/import", {**hidden_of(seen.text, "/office/import"), "step": "save"})
+
+    assert [club.name for club in nothing.site.view().season.regulations.register.clubs] == [
+        "Melgar",
+        "Aurora",
+    ]
+
+
+def test_squad_shows_people_to_those_who_may_see_them(web, league):
+    web.log_in_as(Role.DELEGATE, "melgar")
+    address = "/office/e/liga-2026/squads"
+    web.send(
+        address,
+        {"team": "melgar", "name": "Rosa Quispe", "born": "2008-01-31"},
+        page=f"{address}?team=melgar",
+    )
+    mine = web.ok(f"{address}?team=melgar")
+    web.log_in_as(Role.DELEGATE, "utc")
+    theirs = web.ok(f"{address}?team=melgar")
+
+    assert "Rosa Quispe" in mine
+    assert "Rosa" not in theirs
+
+
+def test_everything_is_exported_to_those_who_may(office):
+    answer = office.get("/office/export.zip")
+
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/zip")
+    assert answer.content[:2] == b"PK"
+
+
+@pytest.mark.parametrize("role", [Role.DELEGATE, Role.COMMISSIONER, Role.TRIBUNAL, Role.AUDITOR])
+def test_every_page_of_the_office_opens_for_those_who_may_and_says_no_to_others(web, league, role):
+    web.log_in_as(role, "melgar" if role in (Role.DELEGATE, Role.COMMISSIONER) else "")
+    for path in (
+        "/office",
+        "/office/e/liga-2026",
+        "/office/e/liga-2026/rounds/liga/1",
+        "/office/e/liga-2026/fixtures",
+        "/office/e/liga-2026/squads",
+        f"/office/match?match={MATCH}",
+        "/office/requests",
+        "/office/rulings",
+        "/office/register",
+        "/office/phone",
+    ):
+        assert web.get(path).status_code == 200, path
+    assert web.get("/office/new").status_code == 403
+    assert web.get("/office/e/liga-2026/regulation").status_code == 403
+    assert web.get("/office/history").status_code == (200 if role in (Role.TRIBUNAL, Role.AUDITOR) else 403)
+
+
+def test_phone_sends_results_one_by_one_and_tells_conflicts(office):
+    key = office.form_key("/office/phone")
+    headers = {"Sec-Fetch-Site": "same-origin", "Accept": "application/json", "X-CSRF-Token": key}
+    typed = {"match": MATCH, "home": "2", "away": "1", "key": "phone-0123456789"}
+
+    first = office.post("/office/phone/results", data=typed, headers=headers)
+    again = office.post("/office/phone/results", data=typed, headers=headers)
+    other = office.post(
+        "/office/phone/results", data={**typed, "home": "5", "key": "phone-abcdefghij"}, headers=headers
+    )
+
+    assert (first.status_code, first.json()) == (200, again.json())
+    assert other.status_code == 409
+    assert "2-1" in other.json()["error"]["text"]
+    assert stands(office) == ("2-1", "confirmed")
+
+
+def test_link_for_the_score_is_for_one_match_and_can_be_revoked(office, folder):
+    page = f"/office/match?match={MATCH}"
+    made = office.send("/office/score-links", {"match": MATCH, "name": "árbitro"}, page=page)
+    path = re.search(r"(/score/[\w-]+)<", made.text)[1]
+    with WebClient(folder) as phone:
+        text = phone.ok(path)
+        saved = phone.send(
+            path, {"match": "liga-2026/liga/utc-v-melgar", "home": "3", "away": "0"}, page=path
+        )
+    link = re.search(r'name="id" value="([^"]+)"', made.text)[1]
+    office.send("/office/score-links/revoke", {"match": MATCH, "id": link}, page=page)
+
+    assert "Melgar" in text
+    assert saved.status_code == 200, saved.text
+    assert stands(office) == ("3-0", "confirmed")
+    assert office.get(path).status_code == 404
+
+
+def test_worker_and_manifest_come_from_this_server(office):
+    worker, manifest = office.get("/sw.js"), office.get("/phone.webmanifest")
+
+    assert (worker.status_code, worker.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+    assert manifest.json()["start_url"] == "/office/phone"
