@@ -80,6 +80,7 @@ class Saying(MatchSaying):
             ("teams", _LINK.teams(id_), "web-teams"),
             ("honours", _LINK.honours(id_), "honours"),
             ("links", _LINK.linked(id_), "web-links"),
+            ("regulation", _LINK.regulation(id_), "web-regulation"),
             ("history", _LINK.history(id_), "web-changes"),
         ]
         if not has_bracket(edition):

@@ -144,8 +144,6 @@ class MatchSaying:
             parts += [detail] if detail else []
             if match.result.claim != "confirmed":
                 parts.append(words.ui(f"web-state-{match.result.claim}", self.lang))
-            if match.result.result.simulated:
-                parts.append("◊")
         elif match.planned.venue:
             parts.append(self.venue(match.planned.venue))
         if match.neutral:

@@ -34,6 +34,7 @@ PLAYED = {
     "matches of a team": (f"{RESERVES}/team/melgar", ["round 1"]),
     "honours": (f"{RESERVES}/honours", ["reservas-2013", "reservas-2015"]),
     "links": (f"{RESERVES}/links", ["+2 points for Melgar", "Torneo Descentralizado 2014"]),
+    "regulation": (f"{RESERVES}/regulation", ["Art. 1", "A win is worth 3 points", "aged 19 or younger"]),
     "history": (f"{RESERVES}/history", ["Changes"]),
     "search": ("/search?q=melgar utc", ["Melgar", "UTC"]),
     "round found": ("/search?q=round 11", ["Round 11"]),

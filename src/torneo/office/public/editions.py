@@ -1,6 +1,7 @@
 """An edition at a glance, its honours, and how it is linked with the others of its folder."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from torneo.model import EditionId, TeamId
 from torneo.office.lookup import State, the_edition
@@ -129,6 +130,14 @@ def links_page(season: Season, edition: str) -> LinksPage:
         beside,
         tuple(one for one in season if one.id != where.id),
     )
+
+
+def in_force_since(season: Season, edition: EditionState) -> date | None:
+    """Since when the regulation holds that the season was made by; None: it is the first, or nobody has adopted one."""
+    source = season.regulations.sources.get(edition.id)
+    versions = season.facts.regulations.get(edition.id, ())
+    found = [one.day for one in versions[1:] if source is not None and one.digest == source.digest]
+    return found[-1] if found else None
 
 
 def _right_in(state: AwardState, edition: EditionId) -> bool:

@@ -6,11 +6,12 @@ from starlette.responses import Response
 
 from torneo.office.lookup import the_edition
 from torneo.office.public.brackets import bracket_page
-from torneo.office.public.editions import edition_page, links_page, overviews
+from torneo.office.public.editions import edition_page, in_force_since, links_page, overviews
 from torneo.office.public.teams import teams_of
 from torneo.web.caching import public
 from torneo.web.context import Context
 from torneo.web.templating import render
+from torneo.words.articles import chapters
 
 router = APIRouter()
 
@@ -82,6 +83,20 @@ async def links(request: Request, edition: str) -> Response:
     def make(context: Context) -> str:
         page = links_page(context.view.season, edition)
         return render(context, "links.html", edition=page.edition, page=page)
+
+    return await public(request, make)
+
+
+@router.get("/e/{edition}/regulation")
+async def regulation(request: Request, edition: str) -> Response:
+    """The regulation as numbered articles."""
+
+    def make(context: Context) -> str:
+        season = context.view.season
+        where = the_edition(season, edition)
+        told = chapters(season.regulations, str(where.id), context.lang)
+        since = in_force_since(season, where)
+        return render(context, "regulation.html", edition=where, chapters=told, since=since)
 
     return await public(request, make)
 

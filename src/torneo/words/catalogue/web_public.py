@@ -234,6 +234,14 @@ WEB_PUBLIC: dict[str, tuple[str, str]] = {
         "A regulation may give points or places in another edition, or be played alongside it.",
     ),
     "web-same-season": ("Otras ediciones de la temporada", "Other editions of the season"),
+    # the regulation
+    "web-regulation-lead": (
+        "Escrito a partir de los mismos datos con que se calculan las tablas.",
+        "Written from the same data that the tables are computed with.",
+    ),
+    "web-in-force": ("Texto enmendado, en vigor desde el {day}.", "Amended text, in force since {day}."),
+    "web-contents": ("Contenido", "Contents"),
+    "web-article": ("Art. {number}", "Art. {number}"),
     # search
     "web-found-nothing": ('Nada coincide con "{asked}"', 'Nothing fits "{asked}"'),
     "web-found-nothing-help": (
