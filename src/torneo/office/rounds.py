@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from torneo.ledger import Draft
-from torneo.model import Actor, ConflictError, Finding, Severity, TorneoError
+from torneo.model import Actor, ConflictError, Finding, PermissionDenied, Severity, TorneoError
 from torneo.office.folder import Workspace
 from torneo.office.recording import Asked, ResultInput, recorded_before, result_draft
 from torneo.office.submitting import Outcome, submit
@@ -29,6 +29,7 @@ def record_round(
 
     Raises:
         RoundFaults: `round-has-faults` (count).
+        PermissionDenied: `not-allowed`: one of the matches is not the actor's.
         ConflictError: `nothing-to-record`: there is no result among them.
     """
     if not results:
@@ -41,6 +42,8 @@ def record_round(
     for match, given in results:
         try:
             who, draft = result_draft(workspace, season, actor, Asked(match=match), given, retried=retried)
+        except PermissionDenied:
+            raise  # that one may not is no matter of what was typed
         except TorneoError as error:
             faults[match] = error
             continue

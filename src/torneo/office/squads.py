@@ -6,7 +6,16 @@ from datetime import date
 
 from torneo.ledger import Draft
 from torneo.ledger.entries import PersonErased, PlayerRegistered, PlayerReleased
-from torneo.model import Actor, ClubId, EditionId, Finding, NotFoundError, PersonId, TeamId
+from torneo.model import (
+    Actor,
+    ClubId,
+    EditionId,
+    Finding,
+    NotFoundError,
+    PersonId,
+    TeamId,
+    UsageError,
+)
 from torneo.office.folder import Workspace
 from torneo.office.lookup import the_edition, the_team
 from torneo.office.permissions import Action, Target, can, require
@@ -37,6 +46,7 @@ def register_player(
 
     Raises:
         NotFoundError: `no-edition`, `club-unknown`.
+        UsageError: `player-name-missing` (team).
     """
     from torneo.store import Person
 
@@ -44,6 +54,8 @@ def register_player(
     where = the_edition(season, edition)
     club = the_team(season, team)
     actor = require(actor, Action.REGISTER_PLAYER, Target(edition=where.id, clubs=(club,)))
+    if not name.strip():
+        raise UsageError("player-name-missing", team=club)
     workspace.ledger(create=True)  # a ledger that cannot be written is found before the vault is
     vault = workspace.vault()
     person, commitment = vault.add(Person(name=name, born=born, document=document, contact=contact))

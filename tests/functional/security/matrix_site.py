@@ -77,6 +77,7 @@ class MatrixSite:
     def __init__(self, folder) -> None:
         self.web = WebClient(folder)
         self.kept = self._prepare()
+        self.round = self.web.site.view().season.match(OPEN).round
         self.sessions: dict[str, dict[str, str]] = {}
         for letter, grants in ACTORS.items():
             self.sessions[letter] = self._log_in(letter, grants) if letter != "P" else self._nobody()
@@ -105,14 +106,39 @@ class MatrixSite:
         }
         if row.case == "regulation":
             values["entry"] = self.kept["adoption"]
+        if row.path.startswith("/office/"):
+            act = {"claim": "record"}.get(row.case, row.case)
+            entry = self.kept["entry"]
+            values |= {
+                "name": act or "none",
+                "stage": "liga",
+                "number": self.round,
+                "first": entry,
+                "last": entry,
+            }
         path = row.path
         for key, value in values.items():
             path = path.replace("{" + key + "}", str(value))
-        sent = REQUESTS.get((row.path, row.case)) or REQUESTS.get((row.path, "")) or {}
+        sent = (
+            self.office_request(row)
+            or REQUESTS.get((row.path, row.case))
+            or REQUESTS.get((row.path, ""))
+            or {}
+        )
         is_command = row.path.startswith("/api/") and row.method == "POST" and "score-links" not in row.path
         if is_command:
             path += "?preview=true"
         return path, {} if row.method == "GET" and "params" not in sent else dict(sent)
+
+    def office_request(self, row: Row) -> dict:
+        """What is sent to an address of the office; acts are asked for their effects alone."""
+        if row.path == "/office/act/{name}" and row.method == "GET":
+            return {"params": {"entry": str(self.kept["adoption"])}}
+        typed = OFFICE.get((row.path, row.case))
+        if typed is None:
+            return {}
+        numbers = {key: str(self.kept[value]) for key, value in typed.items() if value in self.kept}
+        return {"data": {"edition": "liga-2026", "step": "preview", **typed, **numbers}}
 
     def _log_in(self, letter: str, grants) -> dict[str, str]:
         login = f"user-{letter}-{ord(letter)}"
@@ -219,3 +245,40 @@ REQUESTS: dict[tuple[str, str], dict] = {
     ("/api/v1/people/{person}/erase", ""): {"json": _BECAUSE},
     ("/api/v1/score-links", ""): {"json": {"match": OPEN}},
 }
+
+_ACT = "/office/act/{name}"
+OFFICE: dict[tuple[str, str], dict[str, str]] = {
+    (_ACT, "record"): {"match": OPEN, "score": "1-0"},
+    (_ACT, "claim"): {"match": OPEN, "score": "1-0", "claimed": "yes"},
+    (_ACT, "correct"): {"match": PLAYED, "score": "1-0", **_BECAUSE},
+    (_ACT, "award"): {"match": PLAYED, "status": "awarded", "winner": "utc", "score": "3-0", **_BECAUSE},
+    (_ACT, "confirm"): {"match": PLAYED},
+    (_ACT, "protest"): {"match": PLAYED, "by": "melgar", **_BECAUSE},
+    (_ACT, "schedule"): {"match": OPEN, "to": "2026-11-21"},
+    (_ACT, "postpone"): {"match": OPEN, **_BECAUSE},
+    (_ACT, "request"): {"match": "liga-2026/liga/melgar-v-boys", "by": "melgar", **_BECAUSE},
+    (_ACT, "answer"): {"request": "request", "agrees": "yes"},
+    (_ACT, "decide"): {"request": "request", "agrees": "yes", **_BECAUSE},
+    (_ACT, "withdraw-request"): {"request": "request"},
+    (_ACT, "points"): {"table": "liga", "team": "melgar", "points": "-1", **_BECAUSE},
+    (_ACT, "withdraw"): {"team": "melgar", **_BECAUSE},
+    (_ACT, "lots"): {"table": "liga", "order": "melgar\nutc"},
+    (_ACT, "tie"): {"tie": "liga 1", "winner": "melgar", **_BECAUSE},
+    (_ACT, "refuse"): {"award": "1", "team": "melgar", **_BECAUSE},
+    (_ACT, "appeal"): {"ruling": "ruling", "by": "melgar", **_BECAUSE},
+    (_ACT, "decide-appeal"): {"appeal": "appeal", "upheld": "yes", **_BECAUSE},
+    (_ACT, "close"): {"stage": "liga"},
+    (_ACT, "undo"): {"entry": "entry", **_BECAUSE},
+    (_ACT, "draw"): {"stage": "liga"},
+    (_ACT, "fixtures"): {"stage": "liga"},
+    ("/office/e/{edition}/rounds/{stage}/{number}", ""): {f"h:{OPEN}": "1", f"a:{OPEN}": "0"},
+    ("/office/e/{edition}/squads", ""): {"team": "melgar", "release": "p-1"},
+    ("/office/e/{edition}/regulation", ""): {"way": "text", "text": "torneo = 1"},
+    ("/office/new", ""): {"shape": "cup"},
+    ("/office/register", ""): {},
+    ("/office/import", ""): {"what": "clubs", "edition": "", "pasted": "Uno"},
+    ("/office/score-links", ""): {"match": OPEN},
+    ("/office/score-links/revoke", ""): {"match": OPEN, "id": "link"},
+    ("/office/phone/results", ""): {"match": OPEN, "home": "x", "away": "y"},
+}
+"""What is typed into the office's forms; a value that names something prepared stands for its number."""

@@ -6,8 +6,9 @@ from torneo.office.appealing import entry_of, the_ruling
 from torneo.office.closing import closing
 from torneo.office.commands import Outcome
 from torneo.office.folder import Workspace
+from torneo.office.history import may_undo
 from torneo.office.lookup import table_id, the_edition
-from torneo.office.permissions import Action, Target
+from torneo.office.permissions import Action, Target, require
 from torneo.office.values import KnockoutState, TieState
 from torneo.web.office.desk import Act, Desk, Typed, clause, day, hidden, number, reason, source, text
 from torneo.web.office.fields import Field, Form, options
@@ -331,6 +332,8 @@ def _revoke_form(desk: Desk) -> Form:
     entry = entry_of(desk.workspace, asked)
     if entry is None:
         raise NotFoundError("entry-not-found", sequence=asked)
+    if not may_undo(desk.workspace, desk.actor, entry):
+        require(desk.actor, Action.READ_LOG, Target(edition=entry.subject.partition("/")[0]))
     return Form(
         title="office-undo-title",
         intro="office-undo-intro",

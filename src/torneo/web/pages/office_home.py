@@ -149,7 +149,7 @@ def requests_page(request: Request) -> Response:
     """Requests to postpone."""
     context = known_context(request)
     with desk(context, {}) as at:
-        found = requests(at.workspace)
+        found = tuple(each for each in requests(at.workspace) if _may_see(at, each))
         return page(
             context,
             "office/requests.html",
@@ -157,6 +157,15 @@ def requests_page(request: Request) -> Response:
             requests=found,
             acts_of=lambda each: _acts_of_request(at, each),
         )
+
+
+def _may_see(at: Desk, asked: Asked) -> bool:
+    """Requests are for the two clubs, and for those who read the record."""
+    edition = asked.found.edition.id
+    clubs = (asked.opponent, asked.fact.asked.payload.by)
+    return at.may(Action.READ_LOG, Target(edition=edition)) or any(
+        at.may(Action.REQUEST_POSTPONEMENT, Target(edition=edition, clubs=(club,))) for club in clubs
+    )
 
 
 def _acts_of_request(at: Desk, asked: Asked) -> list[tuple[str, str]]:

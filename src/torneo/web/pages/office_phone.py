@@ -17,7 +17,7 @@ from torneo.office import commands
 from torneo.office.accounts.who import by_score_link
 from torneo.office.commands import Asked, ResultInput
 from torneo.office.lookup import match_by_id
-from torneo.office.permissions import Action, Target, can
+from torneo.office.permissions import Action, Target, can, require
 from torneo.office.submitting import zone_of
 from torneo.office.values import EditionState, MatchState
 from torneo.web import assets
@@ -162,11 +162,12 @@ def _by_link(request: Request, secret: str) -> tuple[Context, Actor]:
 
 def _record(at: Desk, actor: Actor, typed: dict[str, str]) -> commands.Outcome:
     home, away, match = (typed.get(name, "").strip() for name in ("home", "away", "match"))
+    found = match_by_id(at.season, match)
+    target = _target(str(found.edition.id), found.match)
+    claims = bool(typed.get("claimed")) or not can(actor, Action.RECORD_RESULT, target)
+    require(actor, Action.CLAIM_RESULT if claims else Action.RECORD_RESULT, target)
     if not (home.isdigit() and away.isdigit()):
         raise UsageError("bad-score", found=f"{home}-{away}")
-    found = match_by_id(at.season, match)
-    may_record = can(actor, Action.RECORD_RESULT, _target(str(found.edition.id), found.match))
-    claims = bool(typed.get("claimed")) or not may_record
     seen = typed.get("seen", "")
     # A claim takes nothing from anybody, so it never clashes with what was said meanwhile.
     position = int(seen) if seen.isdigit() and not claims else None

@@ -45,14 +45,14 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(
       (async () => {
         const cache = await caches.open(CACHE);
-        return (await cache.match(request)) || (await keep(cache, request)) || Response.error();
+        return (await cache.match(request, { ignoreVary: true })) || (await keep(cache, request)) || Response.error();
       })(),
     );
   } else if (isPage(url.pathname)) {
     event.respondWith(
       (async () => {
         const cache = await caches.open(CACHE);
-        return (await keep(cache, request)) || (await cache.match(request, { ignoreSearch: true })) || Response.error();
+        return (await keep(cache, request)) || (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) || Response.error();
       })(),
     );
   }

@@ -201,4 +201,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no hay ningún resultado escrito",
         "no result has been typed",
     ),
+    "player-name-missing": (
+        "{team}: falta el nombre del jugador",
+        "{team}: the name of the player is missing",
+    ),
 }
