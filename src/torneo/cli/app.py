@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from torneo.cli import (
     asking,
+    evaluating,
     keeping,
     matches,
     modelling,
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "bracket": asking.bracket,
     "honours": asking.honours,
     "export": asking.export,
+    "evaluate": evaluating.evaluate,
     "log": keeping.log,
     "verify": keeping.verify,
     "backup": keeping.backup,

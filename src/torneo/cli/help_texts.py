@@ -41,7 +41,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
             *("rules list", "rules show", "squad list"),
             *("close", "request list", "request ask", "appeal list"),
             *("user add", "user list", "user token", "user log"),
-            *("model fit", "model show"),
+            *("model fit", "model show", "evaluate"),
         ),
         ("text", "json"),
     ),
@@ -495,6 +495,37 @@ HELP: dict[str, Pair] = {
     "rules#": (
         "Ejemplos:\n  torneo rules list\n  torneo rules show premier-league",
         "Examples:\n  torneo rules list\n  torneo rules show premier-league",
+    ),
+    "evaluate": (
+        "Mide los pronósticos sobre temporadas pasadas: cada partido con lo que se sabía esa semana, con su error.",
+        "Score forecasts of past seasons: each match by what was known that week, with the error of every score.",
+    ),
+    "evaluate#": (
+        "Ejemplos:\n  torneo evaluate 20*.csv --odds\n  torneo evaluate liga.csv --from 2024-08-01 --format json",
+        "Examples:\n  torneo evaluate 20*.csv --odds\n  torneo evaluate league.csv --from 2024-08-01 --format json",
+    ),
+    "evaluate.results": ("Archivos de resultados.", "Results files."),
+    "evaluate.odds": (
+        "Compara con las cuotas de los archivos, solas y mezcladas con el modelo.",
+        "Compare with the odds in the files, alone and pooled with the model.",
+    ),
+    "evaluate.since": (
+        "Evalúa solo desde ese día; de lo anterior se aprende.",
+        "Score only from that day on; what is before is learned from.",
+    ),
+    "evaluate.as_of": ("Solo resultados hasta ese día.", "Only results up to that day."),
+    "evaluate.window": (
+        "De cuántas temporadas anteriores se aprende.",
+        "How many seasons before are learned from.",
+    ),
+    "evaluate.seasons": (
+        "Pronostica también temporadas enteras, o no.",
+        "Also forecast whole seasons, or not.",
+    ),
+    "evaluate.seed": ("Semilla de las temporadas simuladas.", "Seed of the simulated seasons."),
+    "evaluate.input_format": (
+        "Cómo leer los archivos, si no se reconoce.",
+        "How to read the files, where that is not recognised.",
     ),
     "model": (
         "Modelos de partidos: qué tan fuerte es cada equipo.",

@@ -291,6 +291,47 @@ SAYS: dict[str, Pair] = {
         "Goals against those of the average team, which is 1: scored and let in, with their standard error.",
     ),
     "model-digest": ("Huella: {digest}", "Digest: {digest}"),
+    # evaluation
+    "evaluate-doing-matches": ("Pronosticando partido por partido ...", "Forecasting match by match ..."),
+    "evaluate-doing-seasons": ("Pronosticando temporadas ...", "Forecasting seasons ..."),
+    "evaluate-title": (
+        "{count:match} de {seasons} {seasons:temporada|temporadas}, del {first} al {last}; cada semana con lo sabido, de {window} {window:temporada|temporadas} antes",
+        "{count:match} of {seasons} {seasons:season|seasons}, {first} to {last}; each week by what was known, from {window} {window:season|seasons} before",
+    ),
+    "evaluate-method": ("Método", "Method"),
+    "evaluate-against": ("RPS menos {method}", "RPS minus {method}"),
+    "evaluate-model": ("modelo", "model"),
+    "evaluate-dixon-coles": ("Dixon-Coles", "Dixon-Coles"),
+    "evaluate-elo": ("Elo", "Elo"),
+    "evaluate-pi": ("pi", "pi"),
+    "evaluate-frequencies": ("frecuencias", "frequencies"),
+    "evaluate-odds": ("cuotas", "odds"),
+    "evaluate-blend": ("cuotas y modelo", "odds and model"),
+    "evaluate-only": ("({count:match})", "({count:match})"),
+    "evaluate-weight": (
+        "Peso de las cuotas en la mezcla, elegido con las temporadas anteriores: {weight}",
+        "Weight of the odds in the pool, chosen on the seasons before: {weight}",
+    ),
+    "evaluate-bands": (
+        "  dicho      ocurrido       casos  (modelo: local, empate y visita juntos)",
+        "   said          came       cases  (model: home win, draw and away win together)",
+    ),
+    "evaluate-bands-legend": (
+        "De 0 a 100 %: | lo dicho, o lo ocurrido, * los dos; ! a más de dos errores estándar.",
+        "From 0 to 100 %: | said, o came, * both; ! more than two standard errors apart.",
+    ),
+    "evaluate-seasons": (
+        "Temporadas pronosticadas tras parte de sus partidos",
+        "Seasons forecast after part of their matches",
+    ),
+    "evaluate-seasons-heads": (
+        "  tras       cubre 80 %   sin borde  RPS puesto     título    arriba     abajo",
+        " after      80 % covers  inner part  RPS place      title       top     bottom",
+    ),
+    "evaluate-seasons-legend": (
+        "Cubre: cuántos equipos terminan entre el 10 % y el 90 % de sus puntos. Título, arriba (el mejor quinto) y abajo (15 %): log loss.",
+        "Covers: how many teams end between the 10 % and 90 % of their points. Title, top (best fifth), bottom (15 %): log loss.",
+    ),
     # rule sets
     "rules-next": (
         "Véalas con: torneo rules show NOMBRE; úselas con: torneo table ARCHIVO --rules NOMBRE",

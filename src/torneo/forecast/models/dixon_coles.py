@@ -162,9 +162,9 @@ def teams_of(played: Prepared) -> tuple[TeamId, ...]:
     return tuple(sorted({team for one in played.matches for team in (one.home, one.away)}))
 
 
-def mode_of(posterior: Posterior) -> tuple[Floats, Floats]:
-    """The most likely parameters, and the factor of the curvature there."""
-    at = posterior.prior.copy()
+def mode_of(posterior: Posterior, *, start: Floats | None = None) -> tuple[Floats, Floats]:
+    """The most likely parameters, looked for from `start` or the prior, and the factor of the curvature there."""
+    at = posterior.prior.copy() if start is None else start.copy()
     value = posterior.value(at)
     factor = cholesky(posterior.curve(at))
     for _ in range(_STEPS_MAX):

@@ -4,6 +4,7 @@ Source: Dixon & Coles, Modelling Association Football Scores, Applied Statistics
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from torneo.forecast.rates import Floats
 
@@ -45,7 +46,7 @@ def fitted_rho(
     return rho, float(curve**-0.5)
 
 
-def slopes_of(home: Floats, away: Floats, goals: Floats) -> Floats:
+def slopes_of(home: Floats, away: Floats, goals: Floats | NDArray[np.int64]) -> Floats:
     """What one unit of the correction adds to the chance of each score, as a share of it; 0 for other scores."""
     x, y = goals[:, 0], goals[:, 1]
     return np.select(

@@ -61,4 +61,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--first-team vale solo con --method drifting, no con {method}",
         "--first-team goes with --method drifting only, not with {method}",
     ),
+    "evaluate-too-few": (
+        "hay {count:match} que se puedan evaluar; hacen falta {needed} o más",
+        "{count:match} can be evaluated; {needed} or more are needed",
+    ),
 }
