@@ -221,10 +221,5 @@ class Scope:
     def among(self, group: Sequence[TeamId]) -> "Scope":
         """The mini-league of some of the clubs: only their matches, no bonus, carried or adjusted points."""
         members = frozenset(group)
-        mutual = [
-            result
-            for team in group
-            for result in self.matches_of(team)
-            if result.home == team and result.away in members
-        ]
+        mutual = [result for result in self.results if result.home in members and result.away in members]
         return Scope(group, mutual, self.rule)
