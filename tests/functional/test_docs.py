@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from torneo.rules.criteria import CRITERIA, Criterion
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts)
@@ -267,3 +269,24 @@ $ echo 17 goles
         )
 
         assert console.run_page(page) == []
+
+
+def test_every_criterion_has_a_section_that_says_all_of_it():
+    """In the order of the format; each tells its matches, three or more clubs, rulings, source and trap."""
+    sections = re.split(r"^### ", told(DOCS / "reference" / "criteria.md"), flags=re.MULTILINE)[1:]
+    found = {section.splitlines()[0].strip("`"): section for section in sections}
+    labels = ("Matches", "Three or more", "Walkovers and rulings", "Source", "Trap")
+    short = {
+        code: [label for label in labels if not re.search(rf"^- {label}: \S", text, re.MULTILINE)]
+        for code, text in found.items()
+    }
+
+    assert set(found) == set(CRITERIA)
+    assert {code: missing for code, missing in short.items() if missing} == {}
+
+
+def test_every_key_of_a_criterion_is_told_in_the_page_of_criteria():
+    page = told(DOCS / "reference" / "criteria.md")
+    keys = {field.alias or name for name, field in Criterion.model_fields.items()} - {"id", "venue", "level"}
+
+    assert {key for key in keys if f"`{key}" not in page} == set()

@@ -30,6 +30,12 @@ def test_second_meeting_on_the_same_ground_stands_beside_the_first():
     assert grid("A 2-1 B\nA 0-3 B", "AB") == {"AB": "2-1 0-3"}
 
 
+def test_pair_that_has_not_met_there_has_an_empty_cell():
+    made = crosstable("AB", results("A 2-1 B"))
+
+    assert made.cell("B", "A") == ()
+
+
 def test_clubs_that_are_no_members_have_no_cell():
     made = crosstable("BA", results("A 2-1 B\nA 5-0 X\nX 1-1 B"))
 

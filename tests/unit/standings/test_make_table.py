@@ -220,13 +220,36 @@ def test_series_are_added_up_over_home_and_away_and_each_gives_its_points(season
     B 1-4 A
     A 3-1 C
     C 1-0 A
-    B 9-0 C expunged
-    C 0-0 B
+    B 0-0 C expunged
+    C 1-0 B
     """
     law = rules("points", bonus=[{"type": "series", "points": 2}])
 
     # A beat B 4-3 and C 3-2; C and D, C and B have one match that counts.
     assert {row.team: row.bonus for row in table(season, law)} == {"A": 4, "B": 0, "C": 0, "D": 0}
+
+
+def test_series_goes_to_the_visitors_of_the_first_match_when_they_scored_more_there(season):
+    """
+    A 1-3 B
+    B 0-1 A
+    """
+    law = rules("points", bonus=[{"type": "series", "points": 1}])
+
+    assert {row.team: row.bonus for row in table(season, law)} == {"A": 0, "B": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "bonus"),
+    [
+        ("A 1-2 B\nB 0-1 A", {"A": 0, "B": 1}),  # 2-2 on aggregate, two away goals against one
+        ("A 1-2 B\nB 1-2 A", {"A": 0, "B": 0}),  # 3-3, two against two
+    ],
+)
+def test_series_level_on_aggregate_compares_the_goals_away(text, bonus):
+    law = rules("points", bonus=[{"type": "series", "points": 1, "level": ["away_goals"]}])
+
+    assert {row.team: row.bonus for row in table(results(text), law)} == bonus
 
 
 def test_series_level_on_aggregate_goes_to_more_goals_away_whoever_was_at_home_first(season):

@@ -87,6 +87,36 @@ def test_points_taken_count_from_their_day():
     assert found.course("A").points == (3, 3)
 
 
+def test_last_step_knows_all_that_is_known_now_and_the_others_what_their_day_knew():
+    asked = []
+
+    def inputs_on(day):
+        asked.append(day)
+        return Inputs()
+
+    made("0 A 2-0 B\n0 B 1-0 C\n0 C 1-0 A", inputs=inputs_on)
+
+    assert asked == [date(2026, 1, 1), date(2026, 1, 2), None]
+
+
+def test_extra_match_known_beside_the_results_counts_at_the_end_alone():
+    extra = Inputs(playoff_results=(Result("B", "A", Score(1, 0)),))
+
+    found = made("1 A 1-0 B\n1 C 0-0 D\n2 B 1-0 A\n2 D 0-0 C", "points", "playoff_match", inputs=extra)
+
+    assert places(found) == {"B": (4, 1), "A": (1, 2), "C": (2, 3), "D": (2, 3)}
+
+
+def test_extra_match_is_asked_for_in_no_step_but_the_last():
+    """Until then the criteria after it tell the places; complete speaks of the last table alone."""
+    text = "1 A 1-0 C\n1 B 5-0 D\n2 A 1-0 D\n2 B 5-0 C"
+    law = ("points", "playoff_match", "goal_difference")
+
+    assert places(made(text, *law))["A"] == (2, 1)
+    assert places(made(text, *law, complete=True))["A"] == (2, 1)
+    assert places(made(text, *law, complete=False))["A"] == (2, 2)
+
+
 def test_nothing_told_about_the_order_of_play_is_an_error():
     match = Fixed("A", "B", Result("A", "B", Score(1, 0)))
 
