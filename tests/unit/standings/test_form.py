@@ -83,6 +83,16 @@ def test_record_at_home_and_away():
     assert form.away == Record(4, 1, 2, 1, 6, 5)
 
 
+def test_match_of_which_only_the_winner_is_known_is_told_to_both_without_goals():
+    season = results("B x A winner away")
+
+    assert [
+        (one.team, played.is_home, played.outcome, played.gf, played.ga)
+        for one in (club_form("A", season), club_form("B", season))
+        for played in one.outings
+    ] == [("A", False, Outcome.WON, 0, 0), ("B", True, Outcome.LOST, 0, 0)]
+
+
 def test_winner_without_a_score_has_won():
     played = club_form("A", results("B x A walkover winner away")).outings
 
