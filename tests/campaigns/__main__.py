@@ -5,7 +5,7 @@ import importlib
 import random
 import sys
 
-NAMES = ("kill", "bitflips", "diskfull", "oracle", "mutation")
+NAMES = ("kill", "bitflips", "diskfull", "oracle", "mutation", "schemathesis")
 
 
 def main() -> int:

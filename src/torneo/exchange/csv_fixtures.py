@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from torneo.exchange.csv_sheet import error, read_day, read_sheet
+from torneo.exchange.csv_sheet import error, guarded, read_day, read_sheet
 from torneo.model import Finding, Severity
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -103,13 +103,17 @@ def read_fixtures(file: str, content: bytes) -> FixtureFile:
 
 
 def write_csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
-    """Rows as CSV text; None is an empty cell."""
+    """Rows as CSV text; None is an empty cell, and text is kept from being a formula (`csv_sheet.guarded`)."""
     out = io.StringIO()
     writer = csv.DictWriter(out, tuple(columns), lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     for row in rows:
-        writer.writerow({key: "" if value is None else value for key, value in row.items()})
+        writer.writerow({key: _cell(value) for key, value in row.items()})
     return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    return "" if value is None else guarded(value) if isinstance(value, str) else value
 
 
 def _clock(text: str) -> time | None:

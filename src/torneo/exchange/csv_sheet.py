@@ -92,7 +92,7 @@ def read_sheet(file: str, content: bytes, names: Mapping[str, Sequence[str]]) ->
                 error("csv-too-many-cells", file, number, found=len(row), expected=len(heads), cell=beyond[0])
             )
         cells = {
-            column: row[place].strip()
+            column: unguarded(row[place].strip())
             for column, place in places.items()
             if place < len(row) and row[place].strip()
         }
@@ -154,6 +154,23 @@ def folded(text: str) -> str:
     """Lower case without accents, for comparing names that people wrote."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?%?")
+
+
+def guarded(text: str) -> str:
+    """A text cell that no spreadsheet takes for a formula: one that would begin one gets a leading `'`.
+
+    Source: OWASP, CSV injection; ASVS 5.0, 1.2.10. Numbers, of whatever sign, stay as they are.
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text of a cell that was guarded."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def read_day(text: str) -> date | None:

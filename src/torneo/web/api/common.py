@@ -19,7 +19,7 @@ from torneo.office.folder import Workspace
 from torneo.office.once import once
 from torneo.office.previewing import preview
 from torneo.office.shapes import outcome_json, preview_json
-from torneo.web.api.models import ErrorAnswer
+from torneo.web.api.models import DoneModel, ErrorAnswer
 from torneo.web.caching import Kept, PageCache
 from torneo.web.context import Context, actor_of, context_of, lang_of, site_of, who_of
 
@@ -73,6 +73,15 @@ _DESCRIBED: Final = {
     500: "Something failed; nothing was saved by halves.",
     503: "The ledger cannot be read or written.",
 }
+
+
+COMMAND: Final[dict[str, Any]] = {
+    "response_model": DoneModel,
+    "status_code": 201,
+    "responses": {200: {"model": DoneModel, "description": "A preview, or nothing new was recorded."}},
+    "response_description": "What was recorded.",
+}
+"""How every command is described."""
 
 
 # -- reading -----------------------------------------------------------------------------------------------------------
@@ -237,6 +246,7 @@ def _outcome(answer: Any) -> Outcome:
 
 
 __all__ = [
+    "COMMAND",
     "PAST",
     "Call",
     "Calling",

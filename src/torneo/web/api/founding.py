@@ -9,8 +9,8 @@ from starlette.responses import JSONResponse
 
 from torneo.office import commands
 from torneo.office.clubs_import import import_clubs
-from torneo.web.api.common import Calling, carry_out, router
-from torneo.web.api.models import DoneModel, Model
+from torneo.web.api.common import COMMAND, Calling, carry_out, router
+from torneo.web.api.models import Model
 from torneo.web.api.recording import ReasonGiven, Short
 
 api = router("season set-up")
@@ -78,7 +78,7 @@ class ReleaseGiven(Model):
     person: Short
 
 
-@api.post("/draws", response_model=DoneModel, status_code=201)
+@api.post("/draws", **COMMAND)
 def draw(call: Calling, body: DrawGiven) -> JSONResponse:
     """Draw the groups or pairs of a stage from a seed, which is recorded."""
 
@@ -94,7 +94,7 @@ def draw(call: Calling, body: DrawGiven) -> JSONResponse:
     return carry_out(call, lambda w, a: commands.draw(w, a, **body.model_dump()), more=more)
 
 
-@api.post("/fixtures", response_model=DoneModel, status_code=201)
+@api.post("/fixtures", **COMMAND)
 def fixtures(call: Calling, body: FixturesGiven) -> JSONResponse:
     """Make and publish the fixture list of a stage, or of all whose teams are known."""
 
@@ -120,7 +120,7 @@ def fixtures(call: Calling, body: FixturesGiven) -> JSONResponse:
     )
 
 
-@api.post("/regulations/adopt", response_model=DoneModel, status_code=201)
+@api.post("/regulations/adopt", **COMMAND)
 def adopt(call: Calling, body: AdoptGiven) -> JSONResponse:
     """Adopt the regulation files of the folder as they are, and as amendments those that changed."""
     return carry_out(
@@ -131,7 +131,7 @@ def adopt(call: Calling, body: AdoptGiven) -> JSONResponse:
     )
 
 
-@api.post("/regulations", response_model=DoneModel, status_code=201)
+@api.post("/regulations", **COMMAND)
 def adopt_text(call: Calling, body: RegulationGiven) -> JSONResponse:
     """Adopt a regulation given as text."""
     return carry_out(
@@ -142,7 +142,7 @@ def adopt_text(call: Calling, body: RegulationGiven) -> JSONResponse:
     )
 
 
-@api.post("/imports", response_model=DoneModel, status_code=201)
+@api.post("/imports", **COMMAND)
 def import_text(call: Calling, body: ImportGiven) -> JSONResponse:
     """Take a file in whole or not at all, all its faults at once."""
     return carry_out(
@@ -160,7 +160,7 @@ def import_text(call: Calling, body: ImportGiven) -> JSONResponse:
     )
 
 
-@api.post("/clubs/import", response_model=DoneModel, status_code=201)
+@api.post("/clubs/import", **COMMAND)
 def import_club_list(call: Calling, body: ClubsGiven) -> JSONResponse:
     """Add the clubs of a file to the register."""
     return carry_out(
@@ -170,7 +170,7 @@ def import_club_list(call: Calling, body: ClubsGiven) -> JSONResponse:
     )
 
 
-@api.post("/squads/players", response_model=DoneModel, status_code=201)
+@api.post("/squads/players", **COMMAND)
 def register_player(call: Calling, body: PlayerGiven) -> JSONResponse:
     """Put a player on a squad list; the ledger knows him by an opaque id."""
     return carry_out(
@@ -180,13 +180,13 @@ def register_player(call: Calling, body: PlayerGiven) -> JSONResponse:
     )
 
 
-@api.post("/squads/releases", response_model=DoneModel, status_code=201)
+@api.post("/squads/releases", **COMMAND)
 def release_player(call: Calling, body: ReleaseGiven) -> JSONResponse:
     """Take a player off a squad list."""
     return carry_out(call, lambda w, a: commands.release_player(w, a, **body.model_dump()))
 
 
-@api.post("/people/{person}/erase", response_model=DoneModel, status_code=201)
+@api.post("/people/{person}/erase", **COMMAND)
 def erase_person(call: Calling, body: ReasonGiven, person: str = _PERSON) -> JSONResponse:
     """Forget who a person is."""
     return carry_out(call, lambda w, a: commands.erase_person(w, a, person=person, reason=body.reason))

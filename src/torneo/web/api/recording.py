@@ -8,8 +8,8 @@ from pydantic import Field
 from starlette.responses import JSONResponse
 
 from torneo.office import commands
-from torneo.web.api.common import Calling, carry_out, router
-from torneo.web.api.models import DoneModel, Model
+from torneo.web.api.common import COMMAND, Calling, carry_out, router
+from torneo.web.api.models import Model
 
 api = router("results and plans")
 
@@ -116,19 +116,19 @@ class ReasonGiven(Model):
     reason: Text | None = None
 
 
-@api.post("/results", response_model=DoneModel, status_code=201)
+@api.post("/results", **COMMAND)
 def record(call: Calling, body: ResultGiven) -> JSONResponse:
     """Record the result of a match that has none, or claim it for a club."""
     return carry_out(call, lambda w, a: commands.record_result(w, a, body.asked(), body.given()))
 
 
-@api.post("/results/correct", response_model=DoneModel, status_code=201)
+@api.post("/results/correct", **COMMAND)
 def correct(call: Calling, body: ResultGiven) -> JSONResponse:
     """Put another result in the place of the one that stands, with a reason."""
     return carry_out(call, lambda w, a: commands.correct_result(w, a, body.asked(), body.given()))
 
 
-@api.post("/results/confirm", response_model=DoneModel, status_code=201)
+@api.post("/results/confirm", **COMMAND)
 def confirm(call: Calling, body: ConfirmGiven) -> JSONResponse:
     """A claimed result, or one whose protest was turned down, is official."""
     return carry_out(
@@ -137,7 +137,7 @@ def confirm(call: Calling, body: ConfirmGiven) -> JSONResponse:
     )
 
 
-@api.post("/results/protest", response_model=DoneModel, status_code=201)
+@api.post("/results/protest", **COMMAND)
 def protest(call: Calling, body: ProtestGiven) -> JSONResponse:
     """A club protests against a result."""
     return carry_out(
@@ -145,13 +145,13 @@ def protest(call: Calling, body: ProtestGiven) -> JSONResponse:
     )
 
 
-@api.post("/entries/{entry}/revoke", response_model=DoneModel, status_code=201)
+@api.post("/entries/{entry}/revoke", **COMMAND)
 def revoke(call: Calling, entry: Number, body: ReasonGiven) -> JSONResponse:
     """Take an entry back; it stays in the ledger, without effect."""
     return carry_out(call, lambda w, a: commands.revoke(w, a, entry, reason=body.reason))
 
 
-@api.post("/plans/postpone", response_model=DoneModel, status_code=201)
+@api.post("/plans/postpone", **COMMAND)
 def postpone(call: Calling, body: PlanGiven) -> JSONResponse:
     """Move a match before its start, to a day or without one."""
     return carry_out(
@@ -169,7 +169,7 @@ def postpone(call: Calling, body: PlanGiven) -> JSONResponse:
     )
 
 
-@api.post("/plans/reschedule", response_model=DoneModel, status_code=201)
+@api.post("/plans/reschedule", **COMMAND)
 def reschedule(call: Calling, body: PlanGiven) -> JSONResponse:
     """Give a match its day, kick-off or venue."""
     return carry_out(
@@ -186,7 +186,7 @@ def reschedule(call: Calling, body: PlanGiven) -> JSONResponse:
     )
 
 
-@api.post("/requests", response_model=DoneModel, status_code=201)
+@api.post("/requests", **COMMAND)
 def request_postponement(call: Calling, body: RequestGiven) -> JSONResponse:
     """A club asks for a match to be postponed."""
     return carry_out(
@@ -205,7 +205,7 @@ def request_postponement(call: Calling, body: RequestGiven) -> JSONResponse:
     )
 
 
-@api.post("/requests/{request}/answer", response_model=DoneModel, status_code=201)
+@api.post("/requests/{request}/answer", **COMMAND)
 def answer_request(call: Calling, request: Number, body: AnswerGiven) -> JSONResponse:
     """The opponent agrees or does not."""
     return carry_out(
@@ -214,7 +214,7 @@ def answer_request(call: Calling, request: Number, body: AnswerGiven) -> JSONRes
     )
 
 
-@api.post("/requests/{request}/decide", response_model=DoneModel, status_code=201)
+@api.post("/requests/{request}/decide", **COMMAND)
 def decide_request(call: Calling, request: Number, body: AnswerGiven) -> JSONResponse:
     """The league approves a request, which moves the match, or refuses it."""
     return carry_out(
@@ -223,7 +223,7 @@ def decide_request(call: Calling, request: Number, body: AnswerGiven) -> JSONRes
     )
 
 
-@api.post("/requests/{request}/withdraw", response_model=DoneModel, status_code=201)
+@api.post("/requests/{request}/withdraw", **COMMAND)
 def withdraw_request(call: Calling, request: Number, body: ReasonGiven) -> JSONResponse:
     """The club no longer asks for it."""
     return carry_out(call, lambda w, a: commands.withdraw_request(w, a, request, reason=body.reason))

@@ -7,8 +7,8 @@ from pydantic import Field
 from starlette.responses import JSONResponse
 
 from torneo.office import commands
-from torneo.web.api.common import Calling, carry_out, router
-from torneo.web.api.models import DoneModel, Model
+from torneo.web.api.common import COMMAND, Calling, carry_out, router
+from torneo.web.api.models import Model
 from torneo.web.api.recording import Number, ReasonGiven, Short, Text
 
 api = router("rulings")
@@ -83,61 +83,61 @@ class StageGiven(Model):
     stage: Short
 
 
-@api.post("/rulings/points", response_model=DoneModel, status_code=201)
+@api.post("/rulings/points", **COMMAND)
 def points(call: Calling, body: PointsGiven) -> JSONResponse:
     """Give or take points."""
     return carry_out(call, lambda w, a: commands.rule_points(w, a, **body.model_dump()))
 
 
-@api.post("/rulings/withdrawals", response_model=DoneModel, status_code=201)
+@api.post("/rulings/withdrawals", **COMMAND)
 def withdraw(call: Calling, body: WithdrawalGiven) -> JSONResponse:
     """A club leaves, or is expelled."""
     return carry_out(call, lambda w, a: commands.withdraw(w, a, **body.model_dump()))
 
 
-@api.post("/rulings/lots", response_model=DoneModel, status_code=201)
+@api.post("/rulings/lots", **COMMAND)
 def lots(call: Calling, body: LotsGiven) -> JSONResponse:
     """Lots among clubs that a table leaves level."""
     return carry_out(call, lambda w, a: commands.draw_lots(w, a, **body.model_dump()))
 
 
-@api.post("/rulings/ties", response_model=DoneModel, status_code=201)
+@api.post("/rulings/ties", **COMMAND)
 def tie(call: Calling, body: TieGiven) -> JSONResponse:
     """Who goes through where no match says so."""
     return carry_out(call, lambda w, a: commands.decide_tie(w, a, **body.model_dump()))
 
 
-@api.post("/rulings/refusals", response_model=DoneModel, status_code=201)
+@api.post("/rulings/refusals", **COMMAND)
 def refuse(call: Calling, body: RefusalGiven) -> JSONResponse:
     """A condition of an award was not met: the next in order gets it."""
     return carry_out(call, lambda w, a: commands.refuse_award(w, a, **body.model_dump()))
 
 
-@api.post("/rulings/{ruling}/appeal", response_model=DoneModel, status_code=201)
+@api.post("/rulings/{ruling}/appeal", **COMMAND)
 def appeal(call: Calling, ruling: Number, body: AppealGiven) -> JSONResponse:
     """A club appeals against a ruling, named by its entry."""
     return carry_out(call, lambda w, a: commands.lodge_appeal(w, a, ruling, **body.model_dump()))
 
 
-@api.post("/appeals/{appeal}/decide", response_model=DoneModel, status_code=201)
+@api.post("/appeals/{appeal}/decide", **COMMAND)
 def decide_appeal(call: Calling, appeal: Number, body: AppealDecision) -> JSONResponse:
     """An appeal is upheld, and the ruling falls, or it is turned down."""
     return carry_out(call, lambda w, a: commands.decide_appeal(w, a, appeal, **body.model_dump()))
 
 
-@api.post("/places", response_model=DoneModel, status_code=201)
+@api.post("/places", **COMMAND)
 def places(call: Calling, body: PlaceGiven) -> JSONResponse:
     """Name the teams that arrive by a place of the regulation's entry."""
     return carry_out(call, lambda w, a: commands.fill_places(w, a, **body.model_dump()))
 
 
-@api.post("/assertions", response_model=DoneModel, status_code=201)
+@api.post("/assertions", **COMMAND)
 def assertion(call: Calling, body: AssertionGiven) -> JSONResponse:
     """A source says who finished where; `verify` tells when the ledger says otherwise."""
     return carry_out(call, lambda w, a: commands.assert_place(w, a, **body.model_dump()))
 
 
-@api.post("/stages/close", response_model=DoneModel, status_code=201)
+@api.post("/stages/close", **COMMAND)
 def close(call: Calling, body: StageGiven) -> JSONResponse:
     """Confirm the tables of a stage as they stand; a preview tells which awards fall due."""
     return carry_out(call, lambda w, a: commands.close_stage(w, a, **body.model_dump()))
