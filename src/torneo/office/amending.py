@@ -5,6 +5,7 @@ it with an editor reads what is in force.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -90,7 +91,12 @@ def read_text(workspace: Workspace, text: str, *, file: str, register: Register 
 
     Args:
         register: the register it is to be read with, where that is to change too.
+
+    Raises:
+        UsageError: `file-name-bad` (found): it would be written elsewhere, or over something else;
+            `regulation-too-large` (what, found, most).
     """
+    check_size(text, file)
     files = _files(workspace)
     edition = _edition_in(text)
     files = {name: body for name, body in files.items() if name not in (file, f"{edition}.json")}
@@ -116,6 +122,37 @@ def read_text(workspace: Workspace, text: str, *, file: str, register: Register 
     return Written(edition, file, text, source, mine, changes, planned, before is None, read)
 
 
+_NAME = re.compile(r"\w[\w.-]{0,100}\.(toml|json)")
+_TAKEN = frozenset(("clubs.toml", "clubs.json", "facts.toml", "facts.json"))
+_MOST = {"characters": 200_000, "stages": 100, "teams": 1000, "depth": 20}
+_DEEP = re.compile(r"\[{21}|(?m:^[^=\n\"'#]*(?:\.[^=\n.]*){20}=)|[{\[](?:[^{}\[\]\n]*[{\[]){20}")
+_LIST = re.compile(r"teams\s*=\s*\[([^\]]*)\]")
+
+
+def check_size(text: str, file: str) -> None:
+    """Let a regulation pass that somebody typed or sent, before it costs anything to read it.
+
+    Raises:
+        UsageError: `file-name-bad` (found), `regulation-too-large` (what, found, most).
+    """
+    if not _NAME.fullmatch(file) or file in _TAKEN:
+        raise UsageError("file-name-bad", found=file[:100])
+    found = {
+        "characters": len(text),
+        "stages": text.count("[[stage]]"),
+        "teams": max(
+            (each.count(",") + 1 for each in _LIST.findall(text[: _MOST["characters"] + 1])), default=0
+        ),
+    }
+    for what, count in found.items():
+        if count > _MOST[what]:
+            raise UsageError("regulation-too-large", what=what, found=count, most=_MOST[what])
+    if _DEEP.search(text):
+        raise UsageError(
+            "regulation-too-large", what="depth", found=f"> {_MOST['depth']}", most=_MOST["depth"]
+        )
+
+
 def adopt_text(
     workspace: Workspace,
     actor: Actor,
@@ -138,8 +175,9 @@ def adopt_text(
         RegulationError: the text has errors, all of which are in `findings`.
         UsageError: `reason-missing`: an amendment without one; `nothing-changed` (edition).
     """
+    check_size(text, file)
+    actor = require(actor, Action.ADOPT, Target(edition=_edition_in(text)))
     written = read_text(workspace, text, file=file, register=register)
-    actor = require(actor, Action.ADOPT, Target(edition=written.edition))
     if written.has_errors or written.source is None:
         raise RegulationError(written.findings)
     facts = workspace.facts()

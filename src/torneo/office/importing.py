@@ -94,6 +94,9 @@ def content_of(file: Path) -> bytes:
         raise NotFoundError("no-such-file", file=str(file), problem=error.strerror or str(error)) from error
 
 
+_LINES_MOST = 20_000
+
+
 def import_text(
     workspace: Workspace,
     actor: Actor,
@@ -104,7 +107,13 @@ def import_text(
     stage: str | None = None,
     source: str | None = None,
 ) -> Imported:
-    """The same from what somebody sent or pasted, called `name`: a fixture list, or results. Raises `ImportFaults`."""
+    """The same from what somebody sent or pasted, called `name`: a fixture list, or results. Raises as `import_file`.
+
+    Raises:
+        UsageError: `import-too-long` (found, most): more lines than a season has matches.
+    """
+    if content.count(b"\n") > _LINES_MOST:
+        raise UsageError("import-too-long", found=content.count(b"\n"), most=_LINES_MOST)
     results = read_results(name, content)
     fixtures = read_fixtures(name, content)
     only_open = bool(results.rows) and all(row.is_open for row in results.rows) and not results.errors

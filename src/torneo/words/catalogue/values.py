@@ -80,6 +80,11 @@ VALUES: dict[str, tuple[str, str]] = {
     "backup": ("hacer una copia", "make a backup"),
     "manage-users": ("administrar las cuentas", "manage accounts"),
     "make-score-link": ("dar un enlace para anotar", "give out a link for scoring"),
+    # what a regulation may have too many of: office.amending.check_size
+    "characters": ("caracteres", "characters"),
+    "stages": ("etapas", "stages"),
+    "teams": ("equipos en una lista", "teams in a list"),
+    "depth": ("niveles", "levels"),
     # what a token may be used for: office.permissions.LIMITS
     "results": ("informar y registrar resultados", "claim and record results"),
     "write": ("todo menos datos personales y cuentas", "everything but people and accounts"),

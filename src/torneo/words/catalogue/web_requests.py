@@ -17,6 +17,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no se conoce la página {found}; comience desde la primera",
         "page {found} is not known; begin at the first",
     ),
+    "file-name-bad": (
+        '"{found}" no sirve como nombre de archivo de un reglamento; use uno como liga-2026.toml',
+        '"{found}" will not do as the file name of a regulation; use one such as liga-2026.toml',
+    ),
+    "regulation-too-large": (
+        "el reglamento es demasiado grande: {found} {what:word}, y se admiten {most}",
+        "the regulation is too large: {found} {what:word}, and {most} are taken",
+    ),
+    "import-too-long": (
+        "el archivo tiene {found} líneas y se admiten {most}; divídalo",
+        "the file has {found} lines and {most} are taken; divide it",
+    ),
     "method-wrong": (
         "{path} no admite esa operación",
         "{path} does not take that operation",

@@ -1,0 +1,197 @@
+"""S8, S15, S17: how much somebody may send, how often, and what no address reaches."""
+
+import time
+
+import pytest
+
+from torneo.model import Grant, Role
+from torneo.office.accounts import tokens
+from torneo.web.limits import Buckets, Limits
+from web_client import WebClient
+
+HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+def token_of(web, role=Role.ORGANISER, limits=("all",)):
+    user = web.add_user(f"user-{role.value}", Grant(role))
+    secret, _ = tokens.make_token(web.gate, user, name="test", limits=limits)
+    return {"Authorization": f"Bearer {secret}"}
+
+
+def test_writes_are_limited_and_told_when_to_come_back(folder, clock):
+    with WebClient(folder, clock=clock, limits=Limits(writes=5)) as web:
+        token = token_of(web)
+        body = {"table": "liga", "team": "melgar", "points": -1, "reason": "late"}
+        answers = [
+            web.post("/api/v1/rulings/points?preview=true", json=body, headers=token) for _ in range(8)
+        ]
+
+        assert [each.status_code for each in answers] == [200] * 5 + [429] * 3
+        assert 1 <= int(answers[-1].headers["retry-after"]) <= 12
+        assert answers[-1].json()["error"]["code"] == "too-many-requests"
+        assert web.get("/api/v1/season").status_code == 200  # others go on
+
+
+def test_token_and_the_past_are_limited(folder):
+    with WebClient(folder, limits=Limits(token=5, past=3)) as web:
+        token = token_of(web)
+
+        assert [web.get("/api/v1/me", headers=token).status_code for _ in range(6)] == [200] * 5 + [429]
+        past = [web.get("/api/v1/season?as_of=2026-04-01").status_code for _ in range(4)]
+        assert past == [200] * 3 + [429]
+
+
+def test_bucket_fills_again():
+    buckets = Buckets()
+    assert [buckets.take("a", per_minute=60, burst=2, now=0.0) for _ in range(2)] == [0.0, 0.0]
+    assert buckets.take("a", per_minute=60, burst=2, now=0.5) == 0.5
+    assert buckets.take("b", per_minute=60, burst=2, now=0.5) == 0.0
+    assert buckets.take("a", per_minute=60, burst=2, now=1.0) == 0.0
+
+
+@pytest.mark.parametrize("size", [(1 << 20) + 1, 8 << 20])
+def test_large_body_is_refused_before_it_is_read(web, size):
+    for headers in (token_of(web), HERE):
+        answer = web.post("/api/v1/results", content=b"x" * size, headers=headers)
+        assert answer.status_code == 413
+        break
+
+
+def test_body_without_a_length_is_counted_as_it_comes(web):
+    read = 0
+
+    async def endless():
+        nonlocal read
+        while True:
+            read += 1 << 16
+            yield b"x" * (1 << 16)
+
+    answer = web.post("/api/v1/results", content=endless(), headers=token_of(web))
+
+    assert answer.status_code == 413
+    assert read <= (1 << 20) + (1 << 18)
+
+
+def test_file_may_be_larger_than_a_form_and_not_without_end(web):
+    token = token_of(web)
+    text = "home,away,home_goals,away_goals\n" + "utc,melgar,1,0\n" * 100_001
+    within = web.post("/api/v1/imports", json={"name": "r.csv", "text": text}, headers=token)
+    beyond = web.post("/api/v1/imports", json={"name": "r.csv", "text": text * 5}, headers=token)
+
+    assert within.json()["error"]["code"] == "import-too-long"
+    assert beyond.status_code == 413
+
+
+BOMBS = {
+    "teams": '[[stage]]\nid = "l"\nkind = "league"\nteams = ['
+    + ", ".join(f'"t{n}"' for n in range(5000))
+    + "]\n",
+    "meetings": '[entry]\nteams = ["a", "b", "c"]\n[[stage]]\nid = "l"\nkind = "league"\nteams = "all"\nmeetings = 1000000\n',
+    "rounds": '[entry]\nteams = ["a", "b"]\n[[stage]]\nid = "l"\nkind = "swiss"\nteams = "all"\nrounds = 10000000\n',
+    "legs": '[entry]\nteams = ["a", "b"]\n[[stage]]\nid = "l"\nkind = "knockout"\nteams = "all"\nlegs = 100000000\n',
+    "stages": "".join(
+        f'[[stage]]\nid = "s{n}"\nkind = "league"\nteams = ["s{n - 1}.1-9"]\n' for n in range(1, 3000)
+    ),
+    "nesting": "x = " + "[" * 3000 + "]" * 3000 + "\n",
+    "keys": "".join(f"k{n} = 1\n" for n in range(20_000)),
+    "dotted": ".".join("a" for _ in range(5000)) + " = 1\n",
+    "inline": "x = " + "{a = " * 400 + "1" + "}" * 400 + "\n",
+    "size": "# " + "x" * 300_000 + "\n",
+}
+HEAD = 'torneo = 1\n[edition]\nid = "bomb-2026"\ncompetition = "bomb"\nseason = "2026"\n'
+
+
+@pytest.mark.parametrize("name", sorted(BOMBS))
+def test_regulation_that_is_a_bomb_is_told_in_time(web, name):
+    """It is refused or taken, and either way soon; other pages are served meanwhile and after."""
+    token = token_of(web)
+    begun = time.process_time()
+    answer = web.post(
+        "/api/v1/regulations?preview=true",
+        json={"file": "bomb-2026.toml", "text": HEAD + BOMBS[name], "reason": "boom"},
+        headers=token,
+    )
+    took = time.process_time() - begun
+
+    assert answer.status_code in (400, 422), answer.text[:500]
+    assert took < 10
+    assert web.get("/api/v1/season").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "../liga.toml",
+        "/tmp/x.toml",
+        "a/b.toml",
+        "clubs.toml",
+        ".hidden.toml",
+        "x.py",
+        "x.toml/..",
+        "\0.toml",
+        "",
+    ],
+)
+def test_regulation_is_written_nowhere_else(web, folder, file):
+    before = {each for each in folder.parent.rglob("*") if not each.name.startswith("torneo.")}
+    body = {"file": file, "text": HEAD, "reason": "because"}
+    answer = web.post("/api/v1/regulations", json=body, headers=token_of(web))
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "file-name-bad")
+    assert {each for each in folder.parent.rglob("*") if not each.name.startswith("torneo.")} == before
+
+
+PATHS = (
+    "/static/../../../../etc/passwd",
+    "/static/..%2f..%2f..%2fetc%2fpasswd",
+    "/static/0/..%5c..%5cwindows",
+    "/static/0/%00",
+    "/static/%2e%2e/%2e%2e/torneo.db",
+    "/e/..%2f..%2f/tables",
+    "/e/%00/tables",
+    "/e/liga-2026/table/..%2f..%2ftorneo.accounts.db",
+    "/api/v1/editions/..%2f..%2fetc/tables",
+    "/api/v1/matches/..%2f..%2f..%2fetc%2fpasswd",
+    "/api/v1/matches/" + "a/" * 2000,
+    "/torneo.db",
+    "/torneo.accounts.db",
+    "/liga.toml",
+    "/.git/config",
+    "/crests/..%2f..%2fx.svg",
+    "/password/..%2f..%2f",
+    "/invitation/%ff%fe",
+    "/e/" + "x" * 5000 + "/tables",
+)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_address_reaches_a_file(web, path):
+    answer = web.get(path)
+
+    assert answer.status_code in (400, 404, 414, 422), answer.status_code
+    assert "root:" not in answer.text
+    assert "SQLite format" not in answer.text
+    assert "[[stage]]" not in answer.text
+
+
+QUOTES = (
+    "'",
+    "' OR '1'='1",
+    '"; DROP TABLE entry; --',
+    "%",
+    "_",
+    "\x00",
+    "a' UNION SELECT password FROM user --",
+    "\ud7ff",
+)
+
+
+@pytest.mark.parametrize("text", QUOTES)
+def test_quotes_are_text_to_the_database(web, text):
+    """S11: whatever is typed is bound, never part of a statement."""
+    token = token_of(web)
+    params = {"subject": text, "kind": text, "edition": text}
+    assert web.get("/api/v1/log", params=params, headers=token).json()["items"] == []
+    web.send("/login", {"login": text, "password": text})
+    assert web.get("/api/v1/editions/x/matches", params={"team": text, "cursor": text}).status_code == 404
+    assert web.get("/api/v1/verify", headers=token).json()["whole"] is True
