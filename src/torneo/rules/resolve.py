@@ -398,8 +398,7 @@ class _Resolver:
             return (self._in_knockout(stage, node, rest),)
         names = table_names(stage)
         if rest[0] == "*":
-            groups = tuple(stage.groups or ("",))
-            return tuple(self._place(TableKey(self.edition, node.name, group), rest[1:]) for group in groups)
+            return self._in_every_group(node, tuple(stage.groups or ("",)), rest[1:])
         if rest[0] in names:
             if len(rest) == 1:
                 return (WholeTable(TableKey(self.edition, node.name, rest[0])),)
@@ -411,6 +410,21 @@ class _Resolver:
                 )
             return (self._place(TableKey(self.edition, node.name), rest),)
         raise UnresolvedRef("ref-no-group", ref=str(self.ref), node=stage.id, name=rest[0], known=names)
+
+    def _in_every_group(self, node: NodeKey, groups: tuple[str, ...], rest: list[str]) -> tuple[Slot, ...]:
+        """A place of each group that has it: of groups of unequal size the smaller ones may have no fourth."""
+        found: list[Slot] = []
+        outside: UnresolvedRef | None = None
+        for group in groups:
+            try:
+                found.append(self._place(TableKey(self.edition, node.name, group), rest))
+            except UnresolvedRef as error:
+                if error.code != "ref-place-outside":
+                    raise
+                outside = outside or error
+        if outside is not None and not found:
+            raise outside
+        return tuple(found)
 
     def _place(self, table: TableKey, rest: list[str]) -> PlaceSlot:
         place = parse_place(rest[0]) if len(rest) == 1 else None
