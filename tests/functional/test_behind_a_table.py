@@ -243,3 +243,24 @@ def test_edition_says_the_same_by_names_of_its_clubs(league):
 def test_options_of_results_files_are_no_options_of_editions(league):
     assert league("crosstable", "liga-2026", "--rules", "laliga").code == 2
     assert league("progress", "liga-2026", "--input-format", "csv").code == 2
+
+
+def test_table_for_an_article_says_how_far_it_goes(here, league):
+    here.folder.joinpath("liga.csv").write_text(RESULTS, "utf-8")
+    league.ok("record", "melgar", "utc", "2-1", "--date", "2026-03-07")
+
+    of_file = here.ok("table", str(here.folder / "liga.csv"), "--format", "wikitext")
+    of_day = here.ok("table", str(here.folder / "liga.csv"), "--as-of", "2026-04-05", "--format", "wikitext")
+    of_edition = league.ok("table", "--format", "wikitext")
+
+    assert "|update=2026-04-11\n" in of_file
+    assert "|update=2026-04-04\n" in of_day
+    assert "|update=2026-03-07\n" in of_edition
+
+
+def test_standard_input_has_no_name(here, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RESULTS.encode()), "utf-8"))
+
+    said = here.ok("table", "-")
+
+    assert said.splitlines()[0].split()[:2] == ["Pos", "Team"]

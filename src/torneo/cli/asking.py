@@ -71,7 +71,7 @@ def table(
     elif form == "html":
         state.print(shown.html(state.lang))
     elif form == "wikitext":
-        state.print(shown.wikitext(state.lang, as_of=as_of))
+        state.print(shown.wikitext(state.lang))
     if any(each.severity == "error" for each in shown.findings):
         raise typer.Exit(1)
 

@@ -21,6 +21,7 @@ from torneo.model import (
 from torneo.words import Lang, Names
 
 if TYPE_CHECKING:
+    from torneo.model import Result
     from torneo.office.folder import Workspace
     from torneo.progression import EditionState, KnockoutState, LeagueState, MatchState, Zone
     from torneo.rules.plan import StagePlan
@@ -118,6 +119,8 @@ class OneTable:
     is_complete: bool
     names: Names
     rules: "TableRules"
+    last_day: date | None = None
+    """day of its latest result"""
 
     def title(self, lang: Lang) -> str:
         """What the table is called; of a results file the name of its group."""
@@ -215,7 +218,7 @@ class Tables:
         )
         return html_page(tables, lang, title=self.title)
 
-    def wikitext(self, lang: Lang, *, as_of: str | None = None) -> str:
+    def wikitext(self, lang: Lang) -> str:
         """The calls of Wikipedia's module, under headings where there are several."""
         from torneo.exchange.wiki_table import WikiZone, under_headings, wiki_table
 
@@ -225,7 +228,8 @@ class Tables:
                 WikiZone(zone.kind, words.zone(zone, one.names, lang), tuple(zone.places))
                 for zone in one.zones
             ]
-            update = as_of or ("complete" if one.is_complete and self.round_ is None else "")
+            is_final = one.is_complete and self.round_ is None and not self.scope
+            update = "complete" if is_final else one.last_day.isoformat() if one.last_day else ""
             made = wiki_table(
                 one.table,
                 one.names,
@@ -237,6 +241,10 @@ class Tables:
             )
             parts.append((one.title(lang), made))
         return under_headings(parts)
+
+
+def _last_day(results: "Iterable[Result]") -> date | None:
+    return max((result.day for result in results if result.day is not None), default=None)
 
 
 def season_tables(
@@ -271,6 +279,7 @@ def season_tables(
                 each.state.complete,
                 names,
                 each.state.rules,
+                _last_day(each.state.results),
             )
             for each in shown
         ),
@@ -301,12 +310,21 @@ def results_tables(
     )
     names = Names()
     tables = tuple(
-        OneTable(one.group, None, one.table, one.first_pos, (), not one.left, names, one.rules)
+        OneTable(
+            one.group,
+            None,
+            one.table,
+            one.first_pos,
+            (),
+            is_complete=False,  # a file may hold what has been played so far, and no more
+            names=names,
+            rules=one.rules,
+            last_day=_last_day(one.results),
+        )
         for one in found.groups
     )
-    return Tables(
-        tables, found.findings, rules=found.rules, title=Path(results).name, round_=round_, scope=scope or ""
-    )
+    title = "" if results == "-" else Path(results).name
+    return Tables(tables, found.findings, rules=found.rules, title=title, round_=round_, scope=scope or "")
 
 
 def refused_json(problem: RegulationError, rules: str, lang: Lang, *, as_of: str | None = None) -> Json:
