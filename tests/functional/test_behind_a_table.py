@@ -67,7 +67,9 @@ def test_crosstable_as_csv_html_json_and_wikitext(here):
         ["Alianza Lima", "", "", "", "2-0"],
         ["Sport Boys", "0-3*", "", "", ""],
     ]
-    assert ET.fromstring(html).findall(".//td")[1].text == "1-1"
+    assert html.startswith('<!doctype html>\n<html lang="es">\n<head>\n<meta charset="utf-8">')
+    grid = ET.fromstring(html[html.index("<table") : html.index("</table>") + len("</table>")])
+    assert grid.findall(".//td")[1].text == "1-1"
     assert list(data) == ["rules", "as_of", "findings", "groups"]
     assert data["groups"][0]["group"] == ""
     assert data["groups"][0]["rows"][3] == {
