@@ -95,6 +95,50 @@ def test_faulty_rules_and_faulty_results_are_told_together_also_as_json(here):
     assert set(said["findings"][0]) >= {"code", "severity", "file", "line", "facts", "text"}
 
 
+REGULATION = """\
+torneo = 1
+[edition]
+id = "liga-2024"
+competition = "liga"
+season = "2024"
+[entry]
+teams = ["melgar", "utc", "boys"]
+[rules]
+like = "premier-league-1992"
+points = { win = 2, draw = 1 }
+[[stage]]
+id = "liga"
+kind = "league"
+teams = "all"
+[stage.rules]
+tiebreakers = ["points", "drawing_of_lots"]
+adjustments = [{ team = "UTC", points = -1 }]
+"""
+
+
+def test_regulation_of_an_edition_is_a_file_of_rules_too(here):
+    """Its [rules], and those of its only stage over them."""
+    (here.folder / "liga.toml").write_text(REGULATION, "utf-8")
+    given = (
+        "table",
+        str(here.folder / "results.csv"),
+        "--rules",
+        str(here.folder / "liga.toml"),
+        "--format",
+        "json",
+    )
+
+    said = json.loads(here.ok(*given))
+    (here.folder / "liga.toml").write_text(REGULATION.replace('"drawing_of_lots"', '"drawing_lots"'), "utf-8")
+    faulty = here(*given)
+
+    assert order(said) == [(1, "Boys", 2), (1, "Melgar", 2), (3, "UTC", 1)]
+    assert faulty.code == 1
+    assert [(each["code"], each["line"]) for each in json.loads(faulty.out)["findings"]] == [
+        ("unknown-criterion", 16)
+    ]
+
+
 def test_points_taken_count_from_their_day(here):
     rules = {
         "tiebreakers": ["points"],

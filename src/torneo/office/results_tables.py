@@ -222,6 +222,7 @@ class _Tables:
         self.is_past = is_past
         rows = list(rows)
         self.rows: dict[str, list[ResultRow]] = {}
+        self.fixed: dict[str, list[Fixed]] = {}
         self.made: dict[str, GroupTable] = {}
         self.results: dict[str, list[Result]] = {}
         self.open_rows: dict[str, list[frozenset[TeamId]]] = {}
@@ -229,10 +230,14 @@ class _Tables:
             results = self.results.setdefault(row.group, [])
             waiting = self.open_rows.setdefault(row.group, [])
             self.rows.setdefault(row.group, []).append(row)
-            if row.is_open:
+            result = None if row.is_open else _result(row)
+            self.fixed.setdefault(row.group, []).append(
+                Fixed(TeamId(row.home), TeamId(row.away), result, round_number(row.round) or 0, row.day)
+            )
+            if result is None:
                 waiting.append(frozenset((TeamId(row.home), TeamId(row.away))))
             else:
-                results.append(_result(row))
+                results.append(result)
         self.members = self._members()
 
     def all(self) -> tuple[GroupTable, ...]:
@@ -245,6 +250,7 @@ class _Tables:
                 self.results[group] = self.results[""]
                 self.open_rows[group] = self.open_rows[""]
                 self.rows[group] = self.rows[""]
+                self.fixed[group] = self.fixed[""]
             return {group: tuple(map(TeamId, clubs)) for group, clubs in named.items()}
         return {
             group: tuple(
@@ -296,17 +302,7 @@ class _Tables:
 
     def _fixed(self, group: str) -> tuple[Fixed, ...]:
         members = set(self.members[group])
-        return tuple(
-            Fixed(
-                TeamId(row.home),
-                TeamId(row.away),
-                None if row.is_open else _result(row),
-                round_number(row.round) or 0,
-                row.day,
-            )
-            for row in self.rows.get(group, ())
-            if members & {row.home, row.away}
-        )
+        return tuple(match for match in self.fixed.get(group, ()) if members & {match.home, match.away})
 
     def _left(self, group: str) -> tuple[MatchLeft, ...]:
         """The rows still to be played that a club of the group plays in."""

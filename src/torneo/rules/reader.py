@@ -22,6 +22,7 @@ from torneo.rules.faults import faults_of
 from torneo.rules.folder import Regulations, Source
 from torneo.rules.folder_files import Fact, FactsFile, RegisterFile
 from torneo.rules.like import Likes
+from torneo.rules.positions import Path
 from torneo.rules.presets import RulesFile, preset_names, preset_text
 from torneo.rules.record_files import with_csv_rows
 from torneo.rules.register_file import register_of
@@ -119,13 +120,19 @@ def load_register_text(text: str) -> Register:
 
 
 def read_rules(file: str, content: str | bytes) -> tuple[RulesTable | None, tuple[Finding, ...]]:
-    """A rules file: the keys of [rules] at its top level, TOML or JSON by the end of its name; None if it has faults."""
+    """A rules file: the keys of [rules] at its top level, TOML or JSON by the end of its name; None if it has faults.
+
+    Of a regulation, which has an [edition], its [rules] are read, and those of its stage where it has but one.
+    """
     document = read_document(file, content)
     if isinstance(document, Finding):
         return None, (document,)
     data: dict[str, Any] = document.data
     findings: list[Finding] = []
     locator = Locator(file, {file: document})
+    if isinstance(data.get("edition"), dict):
+        data, origins = _rules_of_regulation(file, data)
+        locator = Locator(file, {file: document}, origins)
     like = data.get("like")
     if isinstance(like, str):
         base = preset(like)
@@ -153,6 +160,22 @@ def read_rules(file: str, content: str | bytes) -> tuple[RulesTable | None, tupl
         findings += report.findings
     ordered = in_order(findings)
     return (None if ordered else read.value), ordered
+
+
+def _rules_of_regulation(
+    file: str, data: dict[str, Any]
+) -> tuple[dict[str, Any], dict[Path, tuple[str, Path]]]:
+    """The keys of [rules] of a regulation with those of its only stage over them, and where each is written."""
+    origins: dict[Path, tuple[str, Path]] = {(): (file, ("rules",))}
+    rules = data.get("rules")
+    found = dict(rules) if isinstance(rules, dict) else {}
+    stages = data.get("stage")
+    if isinstance(stages, list) and len(stages) == 1 and isinstance(stages[0], dict):
+        of_stage = stages[0].get("rules")
+        for key, value in of_stage.items() if isinstance(of_stage, dict) else ():
+            found[key] = value
+            origins[key,] = (file, ("stage", 0, "rules", key))
+    return found, origins
 
 
 def preset(name: str) -> RulesTable | None:
