@@ -23,10 +23,10 @@ from torneo.model import (
     UsageError,
 )
 from torneo.office.folder import Workspace, in_force
-from torneo.office.founding import Founded, register_text
+from torneo.office.founding import Founded, register_data, register_text
 from torneo.office.permissions import Action, Target, require
 from torneo.office.submitting import Outcome, instant_of, required_reason, submit
-from torneo.rules.differences import Change, text_differences
+from torneo.rules.differences import Change, differences, text_differences
 from torneo.rules.folder import Regulations, Source
 from torneo.rules.plan import StagePlan, plan
 from torneo.rules.reader import read_files
@@ -287,6 +287,11 @@ def adopt_register(
     outcome = _append(workspace, actor, drafts, before)
     _write(workspace, CLUBS, text)
     return outcome
+
+
+def register_differences(before: Register, after: Register) -> tuple[Change, ...]:
+    """What is another in a second register, club by club and ground by ground."""
+    return differences(register_data(before), register_data(after))
 
 
 def _append(workspace: Workspace, actor: Actor, drafts: list[Draft], before: object) -> Outcome:

@@ -9,8 +9,18 @@ from torneo.office.folder import Workspace
 from torneo.office.permissions import UNDOES, Action, Target, can
 
 _FOR_GOOD = frozenset(
-    ("ledger_opened", "ledger_accepted", "entry_revoked", "person_erased", "appeal_lodged", "appeal_decided")
+    (
+        "ledger_opened",
+        "ledger_accepted",
+        "regulation_adopted",
+        "register_adopted",
+        "entry_revoked",
+        "person_erased",
+        "appeal_lodged",
+        "appeal_decided",
+    )
 )
+"""What is not taken back: another version of a regulation is adopted instead, another appeal is lodged."""
 
 
 def entries_between(workspace: Workspace, first: int, last: int) -> tuple[Entry, ...]:

@@ -106,6 +106,7 @@ def import_text(
     edition: str | None = None,
     stage: str | None = None,
     source: str | None = None,
+    key: str | None = None,
 ) -> Imported:
     """The same from what somebody sent or pasted, called `name`: a fixture list, or results. Raises as `import_file`.
 
@@ -119,7 +120,9 @@ def import_text(
     only_open = bool(results.rows) and all(row.is_open for row in results.rows) and not results.errors
     is_list = not fixtures.errors and bool(fixtures.rows)
     if is_list and (only_open or _lacks_goals(results)):
-        return import_fixtures(workspace, actor, fixtures, edition=edition, stage=stage, source=source)
+        return import_fixtures(
+            workspace, actor, fixtures, edition=edition, stage=stage, source=source, key=key
+        )
     return import_results(workspace, actor, results, edition=edition, stage=stage, source=source)
 
 
@@ -165,6 +168,7 @@ def import_fixtures(
     edition: str | None = None,
     stage: str | None = None,
     source: str | None = None,
+    key: str | None = None,
 ) -> Imported:
     """Publish the fixture list of a file: for each stage in it all matches that have no result are replaced."""
     season = workspace.season()
@@ -175,8 +179,8 @@ def import_fixtures(
             where = the_edition(season, row.edition or edition)
             require(actor, Action.IMPORT, Target(edition=where.id))
             state = _league(where, row.stage or stage)
-            key = (str(where.id), str(state.node.name))
-            lines.setdefault(key, []).append(_fixture(season, where, state, row, lines.get(key, ())))
+            place = (str(where.id), str(state.node.name))
+            lines.setdefault(place, []).append(_fixture(season, where, state, row, lines.get(place, ())))
         except PermissionDenied:
             raise  # no fault of the file
         except TorneoError as error:
@@ -189,7 +193,7 @@ def import_fixtures(
             edition=edition_id, stage=stage_id, matches=tuple(matches), method="imported"
         )
         start = season_start(regulation, regulation.stage_by_id(stage_id), workspace.clock.now())
-        drafts.append(Draft(payload=payload, source=source or given.file, effective_at=start))
+        drafts.append(Draft(payload=payload, source=source or given.file, effective_at=start, key=key))
     outcome = submit(workspace, actor, drafts, before=season)
     return Imported(sum(len(each) for each in lines.values()), outcome, tuple(findings))
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from torneo.model import UsageError
 from torneo.rules.canonical import plain
+from torneo.rules.criteria import CRITERIA
 from torneo.rules.toml_text import toml_text
 
 Kind = Literal["text", "number", "date", "list", "choice", "switch"]
@@ -52,6 +53,11 @@ KEYS: tuple[Key, ...] = (
 
 
 _USUAL_POINTS = {"win": 3, "draw": 1, "loss": 0}
+
+
+def criteria() -> tuple[str, ...]:
+    """Codes of all criteria of a table."""
+    return tuple(CRITERIA)
 
 
 def values_of(text: str) -> dict[str, tuple[Key, str]]:

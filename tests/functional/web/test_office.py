@@ -324,7 +324,13 @@ def test_season_after_comes_from_the_season_before(office):
 def test_regulation_is_amended_by_form_and_by_text(office, folder):
     address = "/office/e/liga-2026/regulation"
     done(office, "record", f"match={MATCH}", {"score": "1-0"})
-    typed = {"way": "form", "rules.points.win": "2", "reason": "asamblea"}
+    typed = {
+        "way": "form",
+        "rules.points.win": "2",
+        "calendar.days": "Saturday, Sunday",
+        "rules.tiebreakers": "Points, goals scored",
+        "reason": "asamblea",
+    }
 
     seen = office.send(
         address, {**hidden_of(office.ok(address), address), **typed, "step": "preview"}, page=address
@@ -340,7 +346,9 @@ def test_regulation_is_amended_by_form_and_by_text(office, folder):
 
     assert "win: 3 → 2" in seen.text or "win" in seen.text
     assert saved.status_code == 303, saved.text
-    assert office.site.view().season["liga-2026"].regulation.rules.points.win == 2
+    regulation = office.site.view().season["liga-2026"].regulation
+    assert regulation.rules.points.win == 2
+    assert regulation.calendar.days == ("saturday", "sunday")
     assert broken.status_code == 422
     assert "id = 7" in unescape(broken.text)
     assert "asamblea" in office.ok("/office/history")
@@ -356,10 +364,14 @@ def test_register_is_edited_and_a_ground_shared(office):
         "club-city-0": "Arequipa",
     }
 
-    saved = office.send("/office/register", {**hidden_of(text, "/office/register"), **fields, "step": "save"})
+    seen = office.send(
+        "/office/register", {**hidden_of(text, "/office/register"), **fields, "step": "preview"}
+    )
+    saved = office.send("/office/register", {**hidden_of(seen.text, "/office/register"), "step": "save"})
 
     register = office.site.view().season.regulations.register
     assert saved.status_code == 303, saved.text
+    assert "Monumental UNSA" in seen.text[: seen.text.index("<form method")] or "monumental-unsa" in seen.text
     assert [(club.id, club.home) for club in register.clubs][:2] == [
         ("melgar", "monumental-unsa"),
         ("utc", "monumental-unsa"),
@@ -485,3 +497,26 @@ def test_worker_and_manifest_come_from_this_server(office):
 
     assert (worker.status_code, worker.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
     assert manifest.json()["start_url"] == "/office/phone"
+
+
+def test_draw_is_a_ceremony_that_anybody_can_repeat(nothing):
+    page = "/office/new?shape=cup"
+    base = hidden_of(nothing.ok(page), "/office/new")
+    typed = {"name": "Copa", "season": "2026", "clubs": EIGHT}
+    nothing.send("/office/new", {**base, **typed, "step": "save"}, page=page)
+    query = "edition=copa-2026&stage=cuartos"
+    assert "The draw is due" in nothing.ok("/office")
+
+    seen = act(nothing, "draw", query, {"seed": "2026"})
+    save(nothing, "draw", seen)
+    address = "/office/e/copa-2026/draw/cuartos"
+    first, last = nothing.ok(f"{address}?step=1"), nothing.ok(f"{address}?step=8")
+
+    made = nothing.site.view().season.facts.stages["copa-2026", "cuartos"].draw.payload
+    assert (made.seed, len(made.pairs)) == (2026, 4)
+    drawn = [sorted(re.findall(r">(Club [A-H])</li>", text)) for text in (first, last)]
+    assert drawn == [
+        [made.pairs[0][0].replace("-", " ").title()],
+        [f"Club {letter}" for letter in "ABCDEFGH"],
+    ]
+    assert "Seed 2026" in first

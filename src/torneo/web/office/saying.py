@@ -36,6 +36,9 @@ class OfficeSaying:
     def award(self, state: Any) -> str:
         return words.award(state, self.names, self.lang)
 
+    def criterion(self, code: str) -> str:
+        return words.criterion(code, self.lang)
+
     def finding(self, finding: Any) -> str:
         return words.finding(finding, self.lang, self.names)
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from torneo.model import Club, ClubId, Register, UsageError, Venue, VenueId
 from torneo.office.founding import ClubLine, slug, unused, with_clubs
-from torneo.office.regulation_form import Key
+from torneo.office.regulation_form import Key, criteria
 from torneo.web.office.desk import Desk
 from torneo.web.office.fields import Field, Kind, options
 
 _MOST_ROWS = 200
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LEVELS = ("away_goals", "extra_time", "penalties", "playoff_match", "better_seed", "drawing_of_lots")
 
 
 def new_fields(desk: Desk, shape: str) -> tuple[Field, ...]:
@@ -81,8 +83,39 @@ def fields_of(desk: Desk, values: Mapping[str, tuple[Key, str]]) -> tuple[Field,
             kind = "select"
             pairs = [(each, desk.t(f"office-choice-{each}")) for each in key.choices]
             choices = options(pairs, empty=desk.t("office-by-default"))
-        found.append(Field(name=name, kind=kind, label=said, value=value, choices=choices))
+        shown = value
+        if key.kind == "list":
+            shown = ", ".join(_word(desk, key, each) for each in value.split(", ") if each)
+        found.append(Field(name=name, kind=kind, label=said, value=shown, choices=choices))
     return tuple(found)
+
+
+def codes_of(desk: Desk, values: Mapping[str, tuple[Key, str]], typed: Mapping[str, str]) -> dict[str, str]:
+    """What was typed into the form of a regulation, lists in the codes of the format again."""
+    found = dict(typed)
+    for name, (key, _) in values.items():
+        if key.kind == "list" and name in typed:
+            codes = {_word(desk, key, code).casefold(): code for code in _codes(key)}
+            parts = [each.strip() for each in typed[name].replace(";", ",").split(",") if each.strip()]
+            found[name] = ", ".join(codes.get(each.casefold(), each) for each in parts)
+    return found
+
+
+def _codes(key: Key) -> tuple[str, ...]:
+    if key.path[-1] == "days":
+        return _DAYS
+    if key.path[-1] == "level":
+        return _LEVELS
+    return tuple(criteria()) if key.path[-1] == "tiebreakers" else ()
+
+
+def _word(desk: Desk, key: Key, code: str) -> str:
+    """A code of a list as people say it."""
+    if key.path[-1] == "days" and code in _DAYS:
+        return desk.t(f"office-day-{code}")
+    if key.path[-1] == "level" and code in _LEVELS:
+        return desk.t(f"office-level-{code}")
+    return desk.say.criterion(code) if key.path[-1] == "tiebreakers" else code
 
 
 # -- clubs and grounds ---------------------------------------------------------------------------------------------------

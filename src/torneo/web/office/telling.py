@@ -178,11 +178,21 @@ class Telling:
         return " · ".join(said)
 
     def subject(self, entry: Entry) -> str:
-        """What an entry is about, by name where it is a match."""
-        match = self.desk.season.match(entry.subject) if entry.subject.count("/") >= 2 else None
+        """What an entry is about, by its names."""
+        parts = entry.subject.split("/")
+        match = self.desk.season.match(entry.subject) if len(parts) > 2 else None
         if match is not None:
-            return self.versus(match, entry.subject.partition("/")[0])
-        return entry.subject
+            return self.versus(match, parts[0])
+        if parts[0] not in self.desk.season.editions:
+            return "" if len(parts) == 1 else entry.subject
+        said = [self.say.edition(parts[0])]
+        if len(parts) > 2 and parts[1] == "team":
+            said.append(self.say.team(parts[2]))
+        elif len(parts) > 2 and parts[1] == "table":
+            said.append(self._table(parts[0], parts[2]))
+        elif len(parts) == 2:
+            said.append(self.say.node(parts[0], parts[1]))
+        return " · ".join(said)
 
     def change(self, change: Change) -> str:
         """A key that is another one: where it stands, what it was, what it is."""

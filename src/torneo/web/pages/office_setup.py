@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from torneo.model import Finding, PermissionDenied, Register, TorneoError
 from torneo.office import commands
-from torneo.office.amending import Written, read_text, text_of, versions
+from torneo.office.amending import Written, read_text, register_differences, text_of, versions
 from torneo.office.beginning import Begun, adopt_begun, begin
 from torneo.office.clubs_import import import_clubs, text_of_file
 from torneo.office.commands import Outcome
@@ -22,7 +22,14 @@ from torneo.office.regulation_form import changed, values_of
 from torneo.web.errors import status_of
 from torneo.web.office.desk import Desk, day
 from torneo.web.office.entering import desk, known_context, sent_of, typed_of
-from torneo.web.office.setup import fields_of, new_fields, register_rows, register_typed, shared_grounds
+from torneo.web.office.setup import (
+    codes_of,
+    fields_of,
+    new_fields,
+    register_rows,
+    register_typed,
+    shared_grounds,
+)
 from torneo.web.office.telling import Telling
 from torneo.web.pages.office_acts import Step, new_key, step_of, to_receipt
 from torneo.web.templating import page
@@ -135,7 +142,8 @@ def _sent_regulation(request: Request, edition: str, typed: dict[str, str]) -> R
         file = _file_of(at.workspace, edition)
         try:
             if way == "form" and "text" not in typed:
-                text = changed(text_of(at.workspace, edition), typed)
+                held = text_of(at.workspace, edition)
+                text = changed(held, codes_of(at, values_of(held), typed))
             if step.step == "edit":
                 return _regulation(at, edition, "text", text, _Shown(), key=step.key)
             written = read_text(at.workspace, text, file=file)
@@ -229,10 +237,16 @@ def _sent_register(request: Request, typed: dict[str, str]) -> Response:
         before = at.season.regulations.register
         try:
             after = register_typed(before, typed)
-            if wants_more:
-                return _register(at, after, more=6)
+            if wants_more or step.step == "edit":
+                return _register(at, after, more=6 if wants_more else 3)
+
+            def act(workspace: Workspace) -> Outcome:
+                return commands.adopt_register(workspace, at.actor, after, key=step.key)
+
             with at.workspace.decided_at(step.seen):
-                outcome = commands.adopt_register(at.workspace, at.actor, after, key=step.key)
+                if step.step == "preview":
+                    return _register(at, after, seen=preview(at.workspace, act), before=before, step=step)
+                outcome = act(at.workspace)
         except PermissionDenied:
             raise
         except TorneoError as error:
@@ -241,7 +255,16 @@ def _sent_register(request: Request, typed: dict[str, str]) -> Response:
     return to_receipt([receipt.sequence for receipt in outcome.receipts])
 
 
-def _register(at: Desk, shown: Register, *, error: TorneoError | None = None, more: int = 3) -> Response:
+def _register(
+    at: Desk,
+    shown: Register,
+    *,
+    error: TorneoError | None = None,
+    more: int = 3,
+    seen: Preview[Outcome] | None = None,
+    before: Register | None = None,
+    step: Step | None = None,
+) -> Response:
     may_edit = at.may(Action.ADOPT, WHOLE)
     clubs, venues = register_rows(shown, at.typed if error is not None else {}, more if may_edit else 0)
     return page(
@@ -252,11 +275,14 @@ def _register(at: Desk, shown: Register, *, error: TorneoError | None = None, mo
         clubs=clubs,
         venues=venues,
         shared=shared_grounds(shown),
+        preview=seen,
+        changes=register_differences(before, shown) if before is not None else (),
+        typed=[(name, value) for name, value in at.typed.items()] if seen is not None else [],
         may_edit=may_edit,
         told=at.say.error(error) if error is not None else "",
         findings=getattr(error, "findings", ()),
-        key=new_key(),
-        seen=at.season.facts.position,
+        key=step.key if step is not None else new_key(),
+        seen=step.seen if step is not None and step.seen is not None else at.season.facts.position,
     )
 
 
@@ -319,6 +345,7 @@ def _imported(at: Desk, workspace: Workspace, step: Step) -> Imported:
         content,
         edition=at.asked("edition") or None,
         stage=at.asked("stage") or None,
+        key=step.key,
     )
 
 

@@ -147,6 +147,7 @@
     await send();
   });
 
+  if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => undefined);
   addEventListener("online", send);
   addEventListener("offline", show);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
