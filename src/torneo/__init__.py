@@ -7,11 +7,14 @@ Pos  Team  P  W  D  L  GF  GA  GD  Pts
   2  b     1  0  0  1   1   2  -1    0
 """
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0.dev0"
 
 if TYPE_CHECKING:
+    from torneo.office.forecast_view import ForecastView
     from torneo.office.library import (
         CrosstableView,
         EditionView,
@@ -27,21 +30,53 @@ if TYPE_CHECKING:
 __all__ = [
     "CrosstableView",
     "EditionView",
+    "ForecastView",
     "ProgressView",
     "SeasonView",
     "TableView",
     "__version__",
     "crosstable",
+    "forecast",
     "open",
     "progress",
     "table",
 ]
 
-_LIBRARY = frozenset(__all__) - {"__version__"}
+_LIBRARY = frozenset(__all__) - {"__version__", "forecast", "ForecastView"}
+
+
+class _CallableRoom(ModuleType):
+    """The room `torneo.forecast`, which is also the function of that name."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> "ForecastView":
+        """See `torneo.office.forecast_view.forecast`."""
+        from torneo.office.forecast_view import forecast
+
+        return forecast(*args, **kwargs)
+
+
+class _Package(ModuleType):
+    """This package: the room `forecast` shares its name with a function, so once loaded it can be called."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "forecast" and isinstance(value, ModuleType):
+            value.__class__ = _CallableRoom
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:
     """What the library offers, loaded when somebody first asks for it: `import torneo` itself costs nothing."""
+    if name == "forecast":
+        from importlib import import_module
+
+        return import_module("torneo.forecast")
+    if name == "ForecastView":
+        from torneo.office.forecast_view import ForecastView
+
+        return ForecastView
     if name in _LIBRARY:
         from torneo.office import library
 

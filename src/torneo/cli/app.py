@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from torneo.cli import (
     asking,
     evaluating,
+    forecasting,
     keeping,
     matches,
     modelling,
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "progress": matches.progress,
     "bracket": asking.bracket,
     "honours": asking.honours,
+    "forecast": forecasting.forecast,
     "export": asking.export,
     "evaluate": evaluating.evaluate,
     "log": keeping.log,

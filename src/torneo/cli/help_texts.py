@@ -30,6 +30,7 @@ HEADS = (
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "fixtures": ("text", "json", "csv"),
+    "forecast": ("text", "json", "svg"),
     "table": ("text", "json", "csv", "html", "wikitext"),
     "crosstable": ("text", "json", "csv", "html", "wikitext"),
     "progress": ("text", "json", "csv", "svg"),
@@ -450,6 +451,56 @@ HELP: dict[str, Pair] = {
     "bracket#": ("Ejemplo:\n  torneo bracket mi-copa", "Example:\n  torneo bracket my-cup"),
     "honours": ("Títulos, cupos y bonificaciones.", "Titles, places and bonuses."),
     "honours#": ("Ejemplo:\n  torneo honours", "Example:\n  torneo honours"),
+    "forecast": (
+        "Pronostica una edición, o un archivo de resultados: puestos, puntos, premios, y qué mueve cada partido.",
+        "Forecast an edition, or a results file: places, points, awards, and what each match moves.",
+    ),
+    "forecast#": (
+        "Las filas sin goles son los partidos que quedan. 0 % y 100 % se escriben solo cuando están demostrados.\n\n"
+        "Ejemplos:\n"
+        "  torneo forecast mi-liga --runs 100000\n"
+        '  torneo forecast resultados.csv --rules premier-league --if "Melgar 2-0 UTC"\n'
+        "  torneo forecast mi-liga --as-of 2026-05-01 --format json",
+        "Rows without goals are the matches left. 0% and 100% are written only where they are proved.\n\n"
+        "Examples:\n"
+        "  torneo forecast my-league --runs 100000\n"
+        '  torneo forecast results.csv --rules premier-league --if "Melgar 2-0 UTC"\n'
+        "  torneo forecast my-league --as-of 2026-05-01 --format json",
+    ),
+    "forecast.edition": (
+        "Edición, o archivo de resultados (- para la entrada estándar).",
+        "Edition, or results file (- for standard input).",
+    ),
+    "forecast.name": ("Tabla, por ejemplo inca.A.", "Table, for example inca.A."),
+    "forecast.runs": ("Temporadas que se simulan.", "Seasons to simulate."),
+    "forecast.seed": (
+        "Semilla: la misma da los mismos números.",
+        "Seed: the same one gives the same numbers.",
+    ),
+    "forecast.what_if": (
+        'Un resultado supuesto, "A 2-0 B"; se puede repetir.',
+        'A supposed result, "A 2-0 B"; may be repeated.',
+    ),
+    "forecast.model": (
+        "Archivo de modelo o de fuerzas; por defecto se ajusta a lo jugado, o se usa strengths.toml de la carpeta.",
+        "Model or strengths file; by default it is fitted to what was played, or strengths.toml of the folder is used.",
+    ),
+    "forecast.engine": (
+        "Dónde se simula: inline, pool o dask://host:puerto.",
+        "Where it is simulated: inline, pool or dask://host:port.",
+    ),
+    "forecast.threads": (
+        "Hilos o procesos; por defecto uno por núcleo.",
+        "Threads or processes; by default one for each core.",
+    ),
+    "forecast.plug_in": (
+        "Usa la mejor estimación de las fuerzas en vez de sortearlas: los intervalos salen demasiado estrechos.",
+        "Use the best estimate of the strengths instead of draws: intervals come out too narrow.",
+    ),
+    "forecast.history": (
+        "Cómo fueron las probabilidades, fecha por fecha.",
+        "How the chances went, round by round.",
+    ),
     "export": (
         "Da los datos a otros programas: season, tables, results, fixtures, o all: todo en un ZIP.",
         "Give the data to other programs: season, tables, results, fixtures, or all: everything in a ZIP.",

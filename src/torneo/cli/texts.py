@@ -40,6 +40,48 @@ SAYS: dict[str, Pair] = {
         "{team}, {edition}: {count} {count:jugador|jugadores}",
         "{team}, {edition}: {count} {count:player|players}",
     ),
+    "forecast-head": (
+        "{seasons} temporadas simuladas, semilla {seed}; error de una probabilidad: hasta {error} puntos",
+        "{seasons} seasons simulated, seed {seed}; error of a chance: up to {error} points",
+    ),
+    "forecast-model": (
+        "Modelo: {kind}<, {matches:match}>< hasta el {last}>",
+        "Model: {kind}<, {matches:match}>< up to {last}>",
+    ),
+    "forecast-kind-drifting": ("fuerzas que varían con el tiempo", "strengths that move in time"),
+    "forecast-kind-dixon-coles": (
+        "Dixon-Coles, los resultados viejos pesan menos",
+        "Dixon-Coles, old results weigh less",
+    ),
+    "forecast-kind-given": ("fuerzas dadas", "stated strengths"),
+    "forecast-kind-prior": ("solo el supuesto general", "the general assumption alone"),
+    "forecast-if": ("Suponiendo: {results:list}", "Supposing: {results:list}"),
+    "forecast-cut": (
+        "torneo: interrumpido; las cifras son de las {seasons} temporadas simuladas hasta ahí, de {runs}",
+        "torneo: interrupted; the figures are those of the {seasons} seasons simulated so far, of {runs}",
+    ),
+    "forecast-points": ("puntos", "points"),
+    "forecast-span": ("10-90 %", "10-90%"),
+    "forecast-scale": (
+        "Lugar final:  · menos de 5 %  ░ de 5  ▒ de 15  ▓ de 30  █ de 60 % o más; vacío: no salió",
+        "Final place:  · below 5%  ░ from 5  ▒ from 15  ▓ from 30  █ from 60% on; blank: never came up",
+    ),
+    "forecast-first": ("Primer puesto", "First place"),
+    "forecast-awards": ("Premios", "Awards"),
+    "forecast-matches": ("Partidos que más mueven", "Matches that move the most"),
+    "forecast-match": (
+        "{home} - {away}: {win} / {draw} / {loss}; mueve {leverage} puntos<: {about}, {team}>",
+        "{home} - {away}: {win} / {draw} / {loss}; moves {leverage} points<: {about}, {team}>",
+    ),
+    "forecast-first-place": ("primer puesto", "first place"),
+    "forecast-simulating": (
+        "torneo: simulando… (la primera vez prepara el programa, cerca de un minuto)",
+        "torneo: simulating… (the first time it prepares the program, about a minute)",
+    ),
+    "forecast-history": (
+        "Cómo fueron las probabilidades: {what}",
+        "How the chances went: {what}",
+    ),
     "squad-no-place": ("sin cupo", "no place"),
     "wants-integer": ("se espera un número entero", "a whole number is expected"),
     "wants-at-least": ("se espera {bound} o más", "{bound} or more is expected"),

@@ -119,7 +119,7 @@ def fit_model(
     above = read_lesson(first_team, as_of=as_of, input_format=input_format) if first_team else None
     model = model_of(lesson, as_of=as_of, method=method, first_team=above)
     return replace(
-        shown(model), findings=(*lesson.findings, *(above.findings if above else ()), *_few(lesson))
+        shown(model), findings=(*lesson.findings, *(above.findings if above else ()), *few_results(lesson))
     )
 
 
@@ -236,7 +236,7 @@ def shown(model: "NormalModel") -> ModelShown:
     return ModelShown(model, level, home, model.rho, tuple(strengths), newcomer)
 
 
-def _few(lesson: Lesson) -> tuple[Finding, ...]:
+def few_results(lesson: Lesson) -> tuple[Finding, ...]:
     """Too few results to say much: the prior is used, which is said."""
     teams = {team for one in lesson.matches for team in (one.home, one.away)}
     subject = lesson.files[0] if lesson.files else ""

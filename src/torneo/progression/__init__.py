@@ -3,6 +3,7 @@
 from torneo.progression.build import build
 from torneo.progression.draws import awaits_draw, make_draw
 from torneo.progression.plan import TablePlan, plan_table
+from torneo.progression.planned import SeasonPlan
 from torneo.progression.season import (
     AllocationState,
     AwardState,
@@ -19,6 +20,7 @@ from torneo.progression.season import (
     TableState,
     TieState,
 )
+from torneo.progression.season_plan import plan_season
 from torneo.progression.zones import Zone, zones
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "MatchState",
     "RecordState",
     "Season",
+    "SeasonPlan",
     "Seat",
     "TablePlan",
     "TableState",
@@ -41,6 +44,7 @@ __all__ = [
     "awaits_draw",
     "build",
     "make_draw",
+    "plan_season",
     "plan_table",
     "zones",
 ]

@@ -63,7 +63,7 @@ def credited_into(
 def receivers(context: Context, key: AwardKey) -> tuple[AwardState, ...]:
     """Who gets an award, one state for each; open where a place is not settled, lapsed where it is not given."""
     award = key.award
-    due = _falls_due(context, key)
+    due = falls_due(context, key)
     simulated = _simulated(context, (*award.to, *((award.among,) if award.among else ())), key)
     base = AwardState(
         key.edition,
@@ -76,7 +76,7 @@ def receivers(context: Context, key: AwardKey) -> tuple[AwardState, ...]:
     )
     candidates = seats(context, award.to, key.edition, key.category)
     dated = award.valid_from is not None or award.valid_to is not None
-    if dated and due is not None and not _in_force(due, award.valid_from, award.valid_to):
+    if dated and due is not None and not is_in_force(due, award.valid_from, award.valid_to):
         return tuple(replace(base, seat=seat, lapsed=True) for seat in candidates)
     if dated and due is None:
         return tuple(replace(base, seat=Seat(seat.slot, None, seat.place)) for seat in candidates)
@@ -144,7 +144,7 @@ def _complete(state: NodeState | None) -> bool:
     return isinstance(state, LeagueState | KnockoutState | TableState) and state.complete
 
 
-def _falls_due(context: Context, key: AwardKey) -> date | None:
+def falls_due(context: Context, key: AwardKey) -> date | None:
     """The day on which an award falls due: when it is credited, else when its place is settled; None: not known."""
     when = key.award.when
     if isinstance(when, date):
@@ -158,7 +158,7 @@ def _falls_due(context: Context, key: AwardKey) -> date | None:
         for slot in context.slots(ref, key.edition, key.category)
         if (slot_node := _source(slot)) is not None
     }
-    days = [day for node in sorted(sources) if (day := _last_day(context, node)) is not None]
+    days = [day for node in sorted(sources) if (day := last_day(context, node)) is not None]
     return max(days, default=None)
 
 
@@ -192,7 +192,7 @@ def first_day(context: Context, node: NodeKey) -> date | None:
     return min((*planned, *played), default=None)
 
 
-def _last_day(context: Context, node: NodeKey) -> date | None:
+def last_day(context: Context, node: NodeKey) -> date | None:
     _, plain = split_name(node.name)
     regulation = context.regulation(node.edition)
     stage = regulation.stage_by_id(plain)
@@ -207,12 +207,12 @@ def _last_day(context: Context, node: NodeKey) -> date | None:
         day
         for ref in (table.over if table else ())
         for slot in context.slots(ref, node.edition, None)
-        if isinstance(slot, WholeNode) and (day := _last_day(context, slot.node)) is not None
+        if isinstance(slot, WholeNode) and (day := last_day(context, slot.node)) is not None
     ]
     return max(found, default=None)
 
 
-def _in_force(day: date, valid_from: date | None, valid_to: date | None) -> bool:
+def is_in_force(day: date, valid_from: date | None, valid_to: date | None) -> bool:
     return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
 
 
@@ -226,10 +226,10 @@ def _is_among(context: Context, ref: Ref, team: TeamId, key: AwardKey) -> bool |
 
 def _holders(context: Context, key: AwardKey) -> frozenset[TeamId]:
     """Teams that hold an award of the same pool of a better rank."""
-    mine = _rank(key)
+    mine = rank(key)
     found: set[TeamId] = set()
     for other in context.outline.awards:
-        if other.award.pool == key.award.pool and _rank(other) < mine:
+        if other.award.pool == key.award.pool and rank(other) < mine:
             found |= {
                 state.seat.team
                 for state in receivers(context, other)
@@ -238,7 +238,7 @@ def _holders(context: Context, key: AwardKey) -> frozenset[TeamId]:
     return frozenset(found)
 
 
-def _rank(key: AwardKey) -> tuple[int, int, EditionId, int]:
+def rank(key: AwardKey) -> tuple[int, int, EditionId, int]:
     explicit = key.award.rank is not None
     return (0 if explicit else 1, key.award.rank or key.number, key.edition, key.number)
 

@@ -71,14 +71,14 @@ def awaits_draw(season: Season, node: NodeKey) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Apartness:
     """One `apart`: value of a team's attribute, and how many alike may stand together."""
 
     value: dict[TeamId, str]
     most: int
 
 
-def _rules(context: Context, node: NodeKey, stage: Stage) -> tuple[_Rule, ...]:
+def apartness(context: Context, node: NodeKey, stage: Stage) -> tuple[Apartness, ...]:
     category, _ = split_name(node.name)
     if stage.draw is None:
         return ()
@@ -86,16 +86,16 @@ def _rules(context: Context, node: NodeKey, stage: Stage) -> tuple[_Rule, ...]:
     return tuple(_rule(context, one, free) for one in stage.draw.apart)
 
 
-def _rule(context: Context, apart: Apart, free: set[TeamId | None]) -> _Rule:
+def _rule(context: Context, apart: Apart, free: set[TeamId | None]) -> Apartness:
     values: dict[TeamId, str] = {}
     for club in context.regulations.register.clubs:
         own = getattr(club, apart.by, None) or club.attributes.get(apart.by)
         if own is not None and TeamId(club.id) not in free and (not apart.only or own in apart.only):
             values[TeamId(club.id)] = str(own)
-    return _Rule(values, apart.max)
+    return Apartness(values, apart.max)
 
 
-def _fits(together: Sequence[TeamId], rules: Sequence[_Rule]) -> bool:
+def _fits(together: Sequence[TeamId], rules: Sequence[Apartness]) -> bool:
     for rule in rules:
         alike: dict[str, int] = {}
         for team in together:
@@ -114,7 +114,7 @@ def _groups(context: Context, node: NodeKey, stage: Stage, pick: Pick) -> dict[s
     if not pots:
         pots = _even_pots(_known(node, everybody(context, node.edition)), len(names))
     category, _ = split_name(node.name)
-    rules = _rules(context, node, stage)
+    rules = apartness(context, node, stage)
     fixed: dict[TeamId, str] = {}
     for group, ref in (stage.draw.fixed if stage.draw else {}).items():
         for seat in seats(context, (ref,), node.edition, category):
@@ -170,7 +170,7 @@ def _pairs(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Byes and pairs, home side first: the first pot against the second, or everybody against everybody."""
     teams = _known(node, entrants(context, node, stage))
-    rules = _rules(context, node, stage)
+    rules = apartness(context, node, stage)
     byes: list[TeamId] = []
     if isinstance(stage.byes, tuple):
         category, _ = split_name(node.name)
@@ -199,7 +199,7 @@ def _try_pairs(
     teams: list[TeamId],
     pots: list[list[TeamId]] | None,
     kept_apart: list[TeamId],
-    rules: Sequence[_Rule],
+    rules: Sequence[Apartness],
     pick: Pick,
 ) -> list[tuple[TeamId, TeamId]] | None:
     """One attempt: each team in turn draws an opponent it may meet; None when it runs into a dead end.
@@ -233,7 +233,7 @@ def _try_pairs(
 def _ranges(context: Context, node: NodeKey, stage: Stage, pick: Pick) -> tuple[tuple[str, str], ...]:
     """For listed ties: which team of a range stands in which tie; sides that are no range stay as they are."""
     category, _ = split_name(node.name)
-    rules = _rules(context, node, stage)
+    rules = apartness(context, node, stage)
     for _ in range(_TRIES // 100):
         left: dict[str, list[TeamId]] = {}
         pairs: list[tuple[str, str]] = []

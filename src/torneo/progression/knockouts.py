@@ -53,7 +53,7 @@ def _tie(
     first, second = _hosts(stage, sides, rank, legs=legs, neutral=neutral)
     first, second = _as_recorded(node, facts, tie_id, first, second, legs=legs)
     better = _better(first, second, rank)
-    level = _level(regulation, stage, listed)
+    level = level_steps(regulation, stage, listed)
     state = TieState(tie_id, first, second, (), name=listed.name if listed else None)
     among = listed.among if listed and listed.among is not None else stage.among
     if among is not None and (decided := _by_among(context, node, state, among)) is not None:
@@ -70,7 +70,7 @@ def _tie(
     verdict = judge(
         first.team,
         second.team,
-        [_counted(match) for match in matches],
+        [counted(match) for match in matches],
         legs=legs,
         aggregate=stage.aggregate,
         level=level,
@@ -162,7 +162,7 @@ def _better(first: Seat, second: Seat, rank: dict[TeamId, int]) -> TeamId | None
     return first.team if rank[first.team] < rank[second.team] else second.team
 
 
-def _level(regulation: Regulation, stage: Stage, listed: Tie | None) -> tuple[LevelStep, ...]:
+def level_steps(regulation: Regulation, stage: Stage, listed: Tie | None) -> tuple[LevelStep, ...]:
     if listed is not None and listed.level is not None:
         return listed.level
     if stage.level is not None:
@@ -245,7 +245,7 @@ def _match(
     )
 
 
-def _counted(match: MatchState) -> Result | None:
+def counted(match: MatchState) -> Result | None:
     """The result of a leg, if it counts and fits the two sides that are in the tie now."""
     if match.is_open or match.result is None:
         return None

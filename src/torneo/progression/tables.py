@@ -160,14 +160,14 @@ def carried_figures(
         if rule.into not in (None, group) or not isinstance(rule.from_, Ref):
             continue
         for slot in context.slots(rule.from_, edition, category):
-            for state in _tables_of(context, slot):
+            for state in tables_of(context, slot):
                 are_complete &= state.complete
                 for team, figures in carry(state.table, rule).items():
                     carried[team] = carried[team] + figures if team in carried else figures
     return carried, are_complete
 
 
-def _tables_of(context: Context, slot: Slot) -> tuple[TableState, ...]:
+def tables_of(context: Context, slot: Slot) -> tuple[TableState, ...]:
     if isinstance(slot, WholeTable):
         state = table_state(context, slot.table)
         return (state,) if state else ()
@@ -339,7 +339,7 @@ def _inputs(
 def _places_in(context: Context, ref: Ref, edition: EditionId, category: str | None) -> dict[TeamId, int]:
     found: dict[TeamId, int] = {}
     for slot in context.slots(ref, edition, category):
-        for state in _tables_of(context, slot):
+        for state in tables_of(context, slot):
             found.update({row.team: row.pos for row in state.table})
     return found
 

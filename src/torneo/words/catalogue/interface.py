@@ -1,6 +1,19 @@
 """Text of the interface: headings of tables, words beside figures, what commands report."""
 
 INTERFACE: dict[str, tuple[str, str]] = {
+    "chances-title": ("Pronóstico", "Forecast"),
+    "chances-about": (
+        "Mapa de calor: una fila por club, una columna por puesto; más oscuro es más probable. {seasons} temporadas simuladas, semilla {seed}.",
+        "Heat map: a row for each club, a column for each place; darker is likelier. {seasons} seasons simulated, seed {seed}.",
+    ),
+    "course-title": ("Cómo fueron las probabilidades: {what}", "How the chances went: {what}"),
+    "course-about": (
+        "Una línea por club: su probabilidad después de cada fecha. Al final: {told}.",
+        "A line for each club: its chance after each round. At the end: {told}.",
+    ),
+    "course-round": ("fecha {round}", "round {round}"),
+    "course-start": ("inicio", "start"),
+    "course-first": ("primer puesto", "first place"),
     # severities
     "severity-error": ("error", "error"),
     "severity-warning": ("advertencia", "warning"),

@@ -1,0 +1,9 @@
+from pathlib import Path
+
+from torneo import words
+from torneo.office.chances import Settings, chances_of_results
+
+found = chances_of_results(Path("resultados.csv"), None, Settings(runs=64, model=Path("fuerzas.toml")))
+for finding in found.findings:
+    if finding.code == "forecast-unknown-teams":
+        print(words.finding(finding, "es"))
