@@ -5,6 +5,7 @@ Knows neither the ledger nor stages: who is in the table and which results count
 
 from torneo.standings.carry import carry
 from torneo.standings.criteria import INFINITE, TIEBREAKERS
+from torneo.standings.endings import Ending, Endings
 from torneo.standings.make import make_table, why
 from torneo.standings.values import (
     LEVEL,
@@ -25,6 +26,8 @@ __all__ = [
     "TIEBREAKERS",
     "Adjustment",
     "Carried",
+    "Ending",
+    "Endings",
     "Figure",
     "Inputs",
     "Open",
