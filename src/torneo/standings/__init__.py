@@ -5,7 +5,7 @@ Knows neither the ledger nor stages: who is in the table and which results count
 
 from torneo.standings.carry import carry
 from torneo.standings.criteria import INFINITE, TIEBREAKERS
-from torneo.standings.endings import Ending, Endings
+from torneo.standings.endings import Counted, Ending, Endings
 from torneo.standings.make import make_table, why
 from torneo.standings.values import (
     LEVEL,
@@ -26,6 +26,7 @@ __all__ = [
     "TIEBREAKERS",
     "Adjustment",
     "Carried",
+    "Counted",
     "Ending",
     "Endings",
     "Figure",

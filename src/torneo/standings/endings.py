@@ -3,7 +3,7 @@
 Says what `make_table` says of a complete table, without rows and reasons, so that thousands of endings can be asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from torneo.model import Result, Score, TeamId
@@ -21,6 +21,23 @@ class Ending(NamedTuple):
     home: int
     away: int
     shootout: int = 0
+
+
+class Counted(NamedTuple):
+    """What an ending adds up to: figures by the number of the club; at the end those of sides that are no member."""
+
+    endings: tuple[Ending, ...]
+    points: list[int]
+    goal_difference: list[int]
+    goals_for: list[int]
+    wins: list[int]
+
+    def changed(self, changes: Mapping[int, Ending]) -> list[Ending]:
+        """The endings with some of them replaced."""
+        endings = list(self.endings)
+        for index, ending in changes.items():
+            endings[index] = ending
+        return endings
 
 
 class Endings:
@@ -73,29 +90,44 @@ class Endings:
         Args:
             endings: one for each match left, in their order.
         """
+        if not self._plain:
+            return self._by_table(team, endings)
+        return self._by_figures(team, endings, self.counted(endings))
+
+    def place_in(self, team: TeamId, counted: Counted, changes: Mapping[int, Ending]) -> tuple[int, int]:
+        """As `place`, for an ending that differs in a few matches from one that has been counted."""
+        endings = counted.changed(changes)
+        if not self._plain:
+            return self._by_table(team, endings)
+        figures = Counted(counted.endings, *(list(each) for each in counted[1:]))
+        for index, ending in changes.items():
+            self._add(figures, index, counted.endings[index], -1)
+            self._add(figures, index, ending, 1)
+        return self._by_figures(team, endings, figures)
+
+    def _by_figures(self, team: TeamId, endings: Sequence[Ending], figures: Counted) -> tuple[int, int]:
         number = self.number[team]
-        plain = self._plain
-        if plain:
-            points, difference, goals_for, wins = self._counted(endings)
-            mine = points[number]
-            above = 0
-            level: list[int] = []
-            for other, theirs in enumerate(points):
-                if theirs > mine:
-                    above += 1
-                elif theirs == mine and other != number:
-                    level.append(other)
-            for name in plain[1:]:
-                if not level:
-                    break
-                figures = (
-                    difference if name == "goal_difference" else goals_for if name == "goals_for" else wins
-                )
-                mine = figures[number]
-                above += sum(1 for other in level if figures[other] > mine)
-                level = [other for other in level if figures[other] == mine]
+        size = len(self.teams)
+        points = figures.points
+        mine = points[number]
+        above = 0
+        level: list[int] = []
+        for other in range(size):
+            theirs = points[other]
+            if theirs > mine:
+                above += 1
+            elif theirs == mine and other != number:
+                level.append(other)
+        for name in self._plain[1:]:
             if not level:
-                return above + 1, above + 1
+                break
+            compared: list[int] = getattr(figures, name)
+            mine = compared[number]
+            above += sum(1 for other in level if compared[other] > mine)
+            level = [other for other in level if compared[other] == mine]
+        return (above + 1, above + 1) if not level else self._by_table(team, endings)
+
+    def _by_table(self, team: TeamId, endings: Sequence[Ending]) -> tuple[int, int]:
         row = self.final(endings).row(team)
         return row.pos, row.pos + len(row.level_with)
 
@@ -106,9 +138,13 @@ class Endings:
 
     def results(self, endings: Sequence[Ending]) -> list[Result]:
         """The matches left as results."""
+        return self.results_of(dict(enumerate(endings)))
+
+    def results_of(self, endings: Mapping[int, Ending]) -> list[Result]:
+        """Some of the matches left as results."""
         known = self._known
         found = []
-        for index, ending in enumerate(endings):
+        for index, ending in endings.items():
             result = known.get((index, ending))
             if result is None:
                 home, away = self._sides[index]
@@ -120,30 +156,41 @@ class Endings:
             found.append(result)
         return found
 
-    def _counted(self, endings: Sequence[Ending]) -> tuple[list[int], list[int], list[int], list[int]]:
-        """Points, goal difference, goals and wins of every member, and of nobody at the end."""
-        points, difference = [*self.points, 0], [*self.difference, 0]
-        goals_for, wins = [*self.goals_for, 0], [*self.wins, 0]
+    def counted(self, endings: Sequence[Ending]) -> Counted:
+        """The figures of every member at the end, and of nobody behind them."""
+        figures = Counted(
+            tuple(endings),
+            [*self.points, 0],
+            [*self.difference, 0],
+            [*self.goals_for, 0],
+            [*self.wins, 0],
+        )
+        for index, ending in enumerate(endings):
+            self._add(figures, index, ending, 1)
+        return figures
+
+    def _add(self, figures: Counted, index: int, ending: Ending, sign: int) -> None:
+        """Count a match, or with `sign` -1 take it out again."""
+        home, away = self._left[index]
+        scored, conceded, shootout = ending
         worth = self._worth
-        for (home, away), (scored, conceded, shootout) in zip(self._left, endings, strict=True):
-            if scored > conceded:
-                first, second = worth[0]
-                wins[home] += 1
-            elif scored < conceded:
-                first, second = worth[1]
-                wins[away] += 1
-            else:
-                first, second = worth[2] if not shootout else worth[3] if shootout > 0 else worth[4]
-            points[home] += first
-            points[away] += second
-            if scored != conceded:
-                difference[home] += scored - conceded
-                difference[away] += conceded - scored
-            goals_for[home] += scored
-            goals_for[away] += conceded
-        for figures in (points, difference, goals_for, wins):
-            figures.pop()
-        return points, difference, goals_for, wins
+        if scored > conceded:
+            first, second = worth[0]
+            figures.wins[home] += sign
+        elif scored < conceded:
+            first, second = worth[1]
+            figures.wins[away] += sign
+        else:
+            first, second = worth[2] if not shootout else worth[3] if shootout > 0 else worth[4]
+        figures.points[home] += sign * first
+        figures.points[away] += sign * second
+        if scored != conceded:
+            figures.goal_difference[home] += sign * (scored - conceded)
+            figures.goal_difference[away] += sign * (conceded - scored)
+        if scored:
+            figures.goals_for[home] += sign * scored
+        if conceded:
+            figures.goals_for[away] += sign * conceded
 
 
 def _plain_criteria(rules: TableRules) -> tuple[str, ...]:
