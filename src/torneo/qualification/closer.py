@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from torneo.qualification.goals import with_goals
 from torneo.qualification.mutual import with_mutual_matches
+from torneo.qualification.race import Race
 from torneo.standings import Ending
 
 if TYPE_CHECKING:
@@ -33,26 +34,33 @@ def look_closer(question: "Question") -> None:
 
 
 def margins(question: "Question", outcomes: Sequence[int]) -> list[list[Ending]]:
-    """The same outcomes with goals that may help: own matches clear, clubs level with it losing clearly, or both."""
-    race, club = question.race, question.club
+    """The outcomes with goals that may help the question."""
+    return wider(question.race, question.club, outcomes, is_best=question.is_best)
+
+
+def wider(race: Race, club: int, outcomes: Sequence[int], *, is_best: bool) -> list[list[Ending]]:
+    """The same outcomes with goals that may lift (lower) a club: its own matches clear, those of the clubs level with
+    it clear against (for) them, both, and as plain as can be.
+    """
     plain = [race.outcomes[index][outcome].ending for index, outcome in enumerate(outcomes)]
     figures = race.endings.counted(plain)
     level = {other for other, points in enumerate(figures.points[:-1]) if points == figures.points[club]}
     spread = 2 + max(figures.goal_difference) - min(figures.goal_difference) + 2 * len(race.of_club[club])
-    own, others = {}, {}
+    own: dict[int, int] = {}
+    others: dict[int, int] = {}
     for index, (home, away) in enumerate(race.matches):
         ending = plain[index]
         if ending.shootout or ending.home == ending.away:
             continue
         winner, loser = (home, away) if ending.home > ending.away else (away, home)
         if club in (home, away):
-            own[index] = spread
-        elif (loser if question.is_best else winner) in level and (
-            (winner if question.is_best else loser) not in level
-        ):
+            if (winner if is_best else loser) == club:
+                own[index] = spread
+        elif (loser if is_best else winner) in level and ((winner if is_best else loser) not in level):
             others[index] = spread
     found = []
-    for wide in (own, {**others, **own}, others):
+    nothing: dict[int, int] = {}
+    for wide in (own, {**others, **own}, others, nothing):
         found.append(
             [
                 ending

@@ -119,7 +119,7 @@ def race_of(plan: TablePlan) -> Race:
         order = [number[row.team] for row in endings.table]
         whole = lcm(*(one or 1 for one in played))
         for club, one in zip(order, played, strict=True):
-            scale[club] = whole // (one or 1)
+            scale[club] = whole // one if one else 0  # without a match the average is 0, whatever the points
         folded = ["points"]
     key = tuple(
         _fold(folded, endings.points[club], endings.wins[club]) * scale[club]

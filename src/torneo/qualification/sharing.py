@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 from time import monotonic
 
 from torneo.qualification.solver import Program
-from torneo.qualification.units import Share, handed_out, must_pass, plain
+from torneo.qualification.units import Share, drawn_out, handed_out, must_pass, plain
 
 _HARD, _TRIES = 6, 12
 """Among so many of the hardest clubs those to let go are looked for, in at most so many tries."""
@@ -69,11 +69,11 @@ class Sharing:
                 if club >= 0:
                     self.mine[club].append(index)
 
-    def solve(self, limit: Callable[[], float] | float = 5.0) -> Shared:
+    def solve(self, limit: Callable[[], float] | float | None = 5.0) -> Shared:
         """The most clubs that keep to their cap.
 
         Args:
-            limit: seconds for the solver.
+            limit: seconds for the solver; None: do without it.
         """
         self._dominate()
         clubs = [club for club in range(self.count) if self.is_open[club]]
@@ -92,7 +92,7 @@ class Sharing:
         most = self.kept + len(clubs) - must
         if inside < most:
             inside = max(inside, self._letting_go(clubs, left, most, must))
-        if inside == most:
+        if inside == most or limit is None:
             return Shared(inside, most, self._all())
         return self._ask(clubs, left, inside, most, limit if isinstance(limit, float) else limit())
 
@@ -118,9 +118,10 @@ class Sharing:
         over = self._first_shot(clubs, left)
         if over:
             over = self._repair(clubs, left, over)
-        if over and self.worth is not None and self.worth[0] < 0:
+        if over and self.worth is not None:
             rooms = {club: self.free[club] for club in clubs}
-            handed = handed_out(self.worth, rooms, [self.pairs[index] for index in left])
+            construct = handed_out if self.worth[0] < 0 else drawn_out
+            handed = construct(self.worth, rooms, [self.pairs[index] for index in left])
             if handed is not None:
                 for index, outcome in zip(left, handed, strict=True):
                     self.outcomes[index] = outcome

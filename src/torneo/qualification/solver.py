@@ -58,8 +58,11 @@ class Program:
     def maximise(self, terms: Iterable[tuple[int, int]]) -> None:
         self.objective = list(terms)
 
-    def solve(self, limit: float) -> Solved:
+    def solve(self, limit: float, *, enough: int | None = None) -> Solved:
         """Solve within `limit` seconds of wall-clock time.
+
+        Args:
+            enough: stop at a solution with this objective.
 
         Returns:
             `objective` and `bound` of the maximum; without an objective both are 0.
@@ -79,6 +82,8 @@ class Program:
         if self.objective:
             model.objective.vars.extend([variable for _, variable in self.objective])
             model.objective.coeffs.extend([-coefficient for coefficient, _ in self.objective])
+            if enough is not None:
+                model.objective.domain.extend((-_FAR, -enough))
         parameters = cp.SatParameters()
         parameters.num_workers = 1
         parameters.linearization_level = 2

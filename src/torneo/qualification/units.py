@@ -86,6 +86,72 @@ def handed_out(
     return None
 
 
+def drawn_out(
+    worth: tuple[int, int, int], rooms: Mapping[int, int], pairs: Sequence[tuple[int, int]]
+) -> list[int] | None:
+    """Outcomes (0, 1, 2) with which every club stays within its room, if they are found: everybody draws, and clubs
+    that cannot afford all those draws lose some to clubs that can afford to win.
+    """
+    win, draw, loss = worth
+    count = dict.fromkeys(rooms, 0)
+    for pair in pairs:
+        for club in pair:
+            count[club] += 1
+    spare = {club: room - draw * count[club] for club, room in rooms.items()}
+    defeats = {club: -(one // (draw - loss)) for club, one in spare.items() if one < 0}
+    wins = {club: one // (win - draw) for club, one in spare.items() if one >= 0}
+    given: dict[int, int] = {}  # match -> the club that loses it
+    mine: dict[int, list[int]] = {club: [] for club in defeats}
+    theirs: dict[int, list[int]] = {club: [] for club in wins}
+    for index, (one, other) in enumerate(pairs):
+        for loser, winner in ((one, other), (other, one)):
+            if loser in defeats and winner in wins:
+                mine[loser].append(index)
+                theirs[winner].append(index)
+    for club in sorted(defeats, key=lambda each: (len(mine[each]) - defeats[each], each)):
+        for _ in range(defeats[club]):
+            if not _lose_one(club, mine, theirs, pairs, wins, given):
+                return None
+    return [
+        1 if index not in given else 2 if given[index] == one else 0 for index, (one, _) in enumerate(pairs)
+    ]
+
+
+def _lose_one(
+    start: int,
+    mine: Mapping[int, Sequence[int]],
+    theirs: Mapping[int, Sequence[int]],
+    pairs: Sequence[tuple[int, int]],
+    wins: dict[int, int],
+    given: dict[int, int],
+) -> bool:
+    """One more defeat for a club; where the winner can afford no more, another club loses elsewhere instead."""
+    came: dict[int, tuple[int, int, int]] = {}
+    seen = {start}
+    queue = [start]
+    for club in queue:
+        for index in mine[club]:
+            if index in given:
+                continue
+            winner = sum(pairs[index]) - club
+            if wins[winner] > 0:
+                wins[winner] -= 1
+                given[index] = club
+                while club != start:
+                    before, old, new = came[club]
+                    del given[old]
+                    given[new] = before
+                    club = before  # noqa: PLW2901 - walks back along the chain
+                return True
+            for other in theirs[winner]:
+                loser = given.get(other)
+                if loser is not None and loser not in seen:
+                    seen.add(loser)
+                    came[loser] = (club, other, index)
+                    queue.append(loser)
+    return False
+
+
 def _attempt(
     win: int, draw: int, needs: dict[int, int], pairs: Sequence[tuple[int, int]], *, is_eager: bool
 ) -> list[int] | None:
