@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         crosstable,
         open,  # noqa: A004
         progress,
+        qualify,
         table,
     )
 
@@ -39,6 +40,7 @@ __all__ = [
     "forecast",
     "open",
     "progress",
+    "qualify",
     "table",
 ]
 

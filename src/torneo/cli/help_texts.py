@@ -29,6 +29,7 @@ HEADS = (
 """What the library of the command line writes in English by itself."""
 
 FORMATS: dict[str, tuple[str, ...]] = {
+    "qualify": ("text", "json", "svg"),
     "fixtures": ("text", "json", "csv"),
     "forecast": ("text", "json", "svg"),
     "table": ("text", "json", "csv", "html", "wikitext"),
@@ -500,6 +501,44 @@ HELP: dict[str, Pair] = {
     "forecast.history": (
         "Cómo fueron las probabilidades, fecha por fecha.",
         "How the chances went, round by round.",
+    ),
+    "qualify": (
+        "Qué es seguro: mejor y peor puesto de cada club, puntos que bastan, y con --conditions lo que debe pasar.",
+        "What is certain: best and worst place of each club, points that are enough, and with --conditions what must "
+        "happen.",
+    ),
+    "qualify#": (
+        "Ejemplos:\n"
+        "  torneo qualify mi-liga\n"
+        "  torneo qualify resultados.csv --rules premier-league\n"
+        '  torneo qualify mi-liga --if "Melgar 2-0 Cienciano" --conditions\n'
+        "  torneo qualify mi-liga --format svg > puestos.svg",
+        "Examples:\n"
+        "  torneo qualify my-league\n"
+        "  torneo qualify results.csv --rules premier-league\n"
+        '  torneo qualify my-league --if "Melgar 2-0 Cienciano" --conditions\n'
+        "  torneo qualify my-league --format svg > places.svg",
+    ),
+    "qualify.edition": (
+        "Edición, o un archivo de resultados; sus filas sin goles son los partidos que quedan.",
+        "Edition, or a results file; its rows without goals are the matches left.",
+    ),
+    "qualify.table": ("Tabla o etapa; por defecto todas.", "Table or stage; all by default."),
+    "qualify.limit": (
+        "Segundos por pregunta; lo que no se decide en ellos se dice, con sus límites.",
+        "Seconds for each question; what is not decided within them is said, with its bounds.",
+    ),
+    "qualify.supposed": (
+        "Supone un resultado; se puede repetir.",
+        "Suppose a result; may be given several times.",
+    ),
+    "qualify.meetings": (
+        "Cuántas veces juega cada par: agrega los partidos que el archivo no tiene.",
+        "How often every pair meets: adds the matches that the file does not have.",
+    ),
+    "qualify.conditions": (
+        "Lo que debe pasar en los últimos partidos, completo y sin repetirse.",
+        "What must happen in the last matches, complete and without repetition.",
     ),
     "export": (
         "Da los datos a otros programas: season, tables, results, fixtures, o all: todo en un ZIP.",

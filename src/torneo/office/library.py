@@ -15,6 +15,7 @@ from torneo.exchange import json_shapes, text_table
 from torneo.model import ConflictError, Finding, RegulationError, Result, TeamId
 from torneo.office.folder import Workspace, open_folder
 from torneo.office.frames import flat, pandas_frame, polars_frame
+from torneo.office.library_certain import qualify
 from torneo.office.library_matches import (
     CrosstableView,
     ProgressView,
@@ -333,5 +334,6 @@ __all__ = [
     "crosstable",
     "open",
     "progress",
+    "qualify",
     "table",
 ]

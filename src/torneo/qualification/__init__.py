@@ -1,6 +1,25 @@
 """What is certain: best and worst places, points that are enough, what must happen; each with a witness."""
 
+from torneo.qualification.conditions import Clause, Clauses, conditions
+from torneo.qualification.earliest import Early, earliest
+from torneo.qualification.enough import Enough, enough
 from torneo.qualification.places import LIMIT, Extreme, Reach, best, reaches, worst
 from torneo.qualification.race import Race, race_of
 
-__all__ = ["LIMIT", "Extreme", "Race", "Reach", "best", "race_of", "reaches", "worst"]
+__all__ = [
+    "LIMIT",
+    "Clause",
+    "Clauses",
+    "Early",
+    "Enough",
+    "Extreme",
+    "Race",
+    "Reach",
+    "best",
+    "conditions",
+    "earliest",
+    "enough",
+    "race_of",
+    "reaches",
+    "worst",
+]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from torneo.qualification.closer import wider
+from torneo.qualification.goals import with_total
 from torneo.qualification.race import NOBODY, Race, values_of
 from torneo.qualification.sharing import Sharing
 from torneo.qualification.solver import Program
@@ -141,10 +142,23 @@ class Marks:
         for is_strict in (False, True):
             status, outcomes = self._ask(club, points, is_high=is_high, is_strict=is_strict)
             if status == "infeasible":
-                return "open" if is_strict else "no"
+                if not is_strict:
+                    return "no"
+                break
             if outcomes is None:
                 continue
             if self._is_confirmed(club, outcomes, is_high=is_high):
+                return "yes"
+        return self._with_goals(club, points, is_high=is_high)
+
+    def _with_goals(self, club: int, points: int, *, is_high: bool) -> str:
+        """As `_look`, with goals in the model: where clubs are level on points and no margin settles it."""
+        place, endings = with_total(self.race, club, points, is_best=not is_high, limit=min(self.left, _EACH))
+        if place is not None and ((place <= self.place) if is_high else (place > self.place)):
+            return "no"
+        if endings is not None:
+            first, last = self.race.endings.place(self.race.teams[club], endings)
+            if (last > self.place) if is_high else (first <= self.place):
                 return "yes"
         return "open"
 

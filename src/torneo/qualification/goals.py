@@ -7,7 +7,7 @@ are bounded by what anybody could need: every club's figures can be brought acro
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from torneo.qualification.race import NOBODY
+from torneo.qualification.race import NOBODY, Race
 from torneo.qualification.solver import Program
 from torneo.standings import Ending
 
@@ -22,12 +22,7 @@ _KNOWN = ("goal_difference", "goals_for")
 
 def with_goals(question: "Question") -> Iterator[tuple[list[int], list[Ending]]]:
     """The best completion with goals, if the criteria after points are such; it raises the bound of the question."""
-    race = question.race
-    criteria: list[str] = []
-    for rule in race.after:
-        if rule.id not in _KNOWN or rule.only_for is not None or rule.at_stake or rule.when is not None:
-            break
-        criteria.append(rule.id)
+    criteria = _criteria(question.race)
     if not criteria:
         return
     for level_counts in (not question.is_best, question.is_best):
@@ -36,12 +31,76 @@ def with_goals(question: "Question") -> Iterator[tuple[list[int], list[Ending]]]
             yield found
 
 
+def _criteria(race: Race) -> list[str]:
+    """The criteria after points that are goals, up to the first that is not."""
+    criteria: list[str] = []
+    for rule in race.after:
+        if rule.id not in _KNOWN or rule.only_for is not None or rule.at_stake or rule.when is not None:
+            break
+        criteria.append(rule.id)
+    return criteria
+
+
 def _solve(
     question: "Question", criteria: list[str], *, level_counts: bool
 ) -> tuple[list[int], list[Ending]] | None:
     """`level_counts`: clubs level in all of these criteria count as above."""
-    race, club = question.race, question.club
+    race = question.race
     key, mine = question.own()
+    own = {index: question.own_outcome(index) for index in race.of_club[question.club]}
+    bound, found = _model(
+        race,
+        question.club,
+        criteria,
+        key=key,
+        mine=mine,
+        own=own,
+        is_best=question.is_best,
+        level_counts=level_counts,
+        limit=question.left,
+    )
+    if level_counts is not question.is_best and bound is not None:
+        question.raise_bound(bound)
+    return found
+
+
+def with_total(
+    race: Race, club: int, points: int, *, is_best: bool, limit: float
+) -> tuple[int | None, list[Ending] | None]:
+    """The best (worst) place that a club can have with exactly so many points: a bound of it, and a completion.
+
+    Nothing where the criteria after points are not goals, or points are not what is compared first.
+    """
+    criteria = _criteria(race)
+    if not criteria or race.plan.rules.tiebreakers[1].id != criteria[0]:
+        return None, None
+    bound, found = _model(
+        race,
+        club,
+        criteria,
+        key=list(race.key),
+        mine=points,
+        own=None,
+        is_best=is_best,
+        level_counts=not is_best,
+        limit=limit,
+    )
+    return bound, found[1] if found else None
+
+
+def _model(
+    race: Race,
+    club: int,
+    criteria: list[str],
+    *,
+    key: list[int],
+    mine: int,
+    own: dict[int, int] | None,
+    is_best: bool,
+    level_counts: bool,
+    limit: float,
+) -> tuple[int | None, tuple[list[int], list[Ending]] | None]:
+    """`own`: outcomes of the club's matches, already in `key`; None: any that give it `mine` in the end."""
     spread = max(race.endings.difference) - min(race.endings.difference)
     goals = max(race.endings.goals_for) - min(race.endings.goals_for)
     bound = spread + goals + 2 * len(race.matches) + 2
@@ -62,13 +121,12 @@ def _solve(
         for way in ways[1:-1]:
             program.between(lead, 0, 0, when=(way,))
         program.at_most(lead, -1, when=(ways[-1],))
-        if club in sides:
-            way = ways[question.own_outcome(index)]
-            program.between([(1, way)], 1, 1)
+        if own is not None and index in own:
+            program.between([(1, ways[own[index]])], 1, 1)
         for place, each in enumerate(sides):
             if each == NOBODY:
                 continue
-            if club not in sides:
+            if own is None or club not in sides:
                 points[each] += [
                     (share[place], way) for share, way in zip(race.shares[index], ways, strict=True)
                 ]
@@ -79,14 +137,16 @@ def _solve(
         "goal_difference": (difference, race.endings.difference),
         "goals_for": (scored, race.endings.goals_for),
     }
+    if own is None:
+        program.between(points[club], mine - key[club], mine - key[club])
     passed = {}
     for each in range(race.size):
         if each == club:
             continue
         passed[each] = program.truth()
         # `sign` turns "not above the club" and "not below it" into the same: a figure that may not exceed.
-        sign = 1 if question.is_best else -1
-        when: tuple[int, ...] = (~passed[each],) if question.is_best else (passed[each],)
+        sign = 1 if is_best else -1
+        when: tuple[int, ...] = (~passed[each],) if is_best else (passed[each],)
         compared = [([(sign * c, v) for c, v in points[each]], sign * (mine - key[each]))]
         for name in criteria:
             adds, base = figures[name]
@@ -97,20 +157,19 @@ def _solve(
                 )
             )
         # For a best place "not above" wants each figure at most the club's; for a worst one "above" at least.
-        for terms, limit in compared:
-            program.at_most(terms, limit, when=when)
+        for terms, most in compared:
+            program.at_most(terms, most, when=when)
             less = program.truth()
-            program.at_most(terms, limit - 1, when=(*when, less))
+            program.at_most(terms, most - 1, when=(*when, less))
             when = (*when, ~less)
-        if level_counts is question.is_best:
+        if level_counts is is_best:
             program.between([], 1, 1, when=when)  # level in everything: not allowed
-    sign = -1 if question.is_best else 1
+    sign = -1 if is_best else 1
     program.maximise([(sign, variable) for variable in passed.values()])
-    solved = program.solve(question.left)
-    if level_counts is not question.is_best and solved.status in ("optimal", "feasible"):
-        question.raise_bound(1 + sign * solved.bound)
+    solved = program.solve(limit)
+    reached = 1 + sign * solved.bound if solved.status in ("optimal", "feasible") else None
     if not solved.values:
-        return None
+        return reached, None
     outcomes, endings = [], []
     for index in range(len(race.matches)):
         outcome = next(n for n, way in enumerate(chosen[index]) if solved.values[way])
@@ -118,4 +177,4 @@ def _solve(
         hosts, guests = scores[index]
         shootout = race.outcomes[index][outcome].ending.shootout
         endings.append(Ending(solved.values[hosts], solved.values[guests], shootout))
-    return outcomes, endings
+    return reached, (outcomes, endings)

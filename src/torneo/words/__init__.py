@@ -4,6 +4,7 @@ Pure and quick to load: no other room is imported until one of its values is han
 """
 
 from torneo.words.awards import award, kind, zone
+from torneo.words.certain import clauses
 from torneo.words.dates import date_, kickoff, planned, short_date, weekday
 from torneo.words.language import LANGUAGES, Lang, language
 from torneo.words.matches import (
@@ -28,6 +29,7 @@ __all__ = [
     "Lang",
     "Names",
     "award",
+    "clauses",
     "criterion",
     "date_",
     "decided_by",

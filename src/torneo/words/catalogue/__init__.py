@@ -5,6 +5,7 @@ One module for each area; a code stands in one of them only.
 
 from torneo.words.catalogue import (
     accounts,
+    certain,
     commandline,
     files,
     forecasting,
@@ -53,6 +54,7 @@ AREAS: dict[str, dict[str, tuple[str, str]]] = {
     "forecasting": forecasting.MESSAGES,
     "timetable": timetable.MESSAGES,
     "commandline": commandline.MESSAGES,
+    "certain": certain.MESSAGES,
     "web": web_requests.MESSAGES,
     "accounts": accounts.MESSAGES,
 }

@@ -123,4 +123,28 @@ INTERFACE: dict[str, tuple[str, str]] = {
         "{errors:error}, {warnings:warning}<, {notes} {notes:aviso|avisos}>",
         "{errors:error}, {warnings:warning}<, {notes} {notes:note|notes}>",
     ),
+    "waits-fixtures": ("su fixture todavía no está completo", "its fixture list is not whole yet"),
+    "waits-teams": ("no se conocen todos sus equipos", "not all its teams are known"),
+    "waits-credits": ("faltan puntos de un premio", "points of an award are to come"),
+    "waits-carried": (
+        "parte de otra tabla que no ha terminado",
+        "it starts from a table that is not complete",
+    ),
+    "qualify-left": ("Faltan", "Left"),
+    "qualify-best": ("Mejor", "Best"),
+    "qualify-worst": ("Peor", "Worst"),
+    "qualify-if": ("Si {results:list}:", "If {results:list}:"),
+    "qualify-place": (
+        "Puesto {place:ordinal} o mejor: puntos que lo aseguran; con los que todavía es posible",
+        "Place {place} or better: points that make sure of it; with which it is still possible",
+    ),
+    "qualify-points": ("{team}: {need}; {may}", "{team}: {need}; {may}"),
+    "qualify-picture": (
+        "Puestos que cada club todavía puede ocupar",
+        "Places that each club can still have",
+    ),
+    "qualify-span": (
+        "{team}: ahora {now}; entre {best} y {worst}",
+        "{team}: now {now}; between {best} and {worst}",
+    ),
 }

@@ -1,0 +1,165 @@
+"""`torneo qualify`: places that clubs can still have, points that are enough, what must happen."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from torneo import words
+from torneo.cli.asking import AsOf, Group, InputFormat, Rules
+from torneo.cli.render import fitted, show_findings, styled, width_of
+from torneo.cli.state import State
+from torneo.model import UsageError
+
+if TYPE_CHECKING:
+    from torneo.office.certain import Certain, ClubStatus, TableStatus
+
+_LIMIT = 5.0
+
+
+def qualify(
+    ctx: typer.Context,
+    edition: Annotated[str | None, typer.Argument(metavar="EDITION|RESULTS", show_default=False)] = None,
+    table: Annotated[str | None, typer.Argument(metavar="[TABLE]", show_default=False)] = None,
+    rules: Rules = None,
+    group: Group = None,
+    as_of: AsOf = None,
+    limit: Annotated[float, typer.Option("--limit", metavar="SECONDS", show_default=False)] = _LIMIT,
+    supposed: Annotated[
+        list[str] | None, typer.Option("--if", metavar='"A 2-0 B"', show_default=False)
+    ] = None,
+    meetings: Annotated[
+        int | None, typer.Option("--meetings", metavar="N", min=1, show_default=False)
+    ] = None,
+    conditions: Annotated[bool, typer.Option("--conditions")] = False,
+    input_format: InputFormat = None,
+) -> None:
+    import sys
+
+    from torneo.office import certain, commands
+
+    state: State = ctx.obj
+    form = state.only("text", "json", "svg")
+    if limit <= 0:
+        raise UsageError("limit-not-positive", found=f"{limit:g}")
+    day = commands.parse_day(as_of) if as_of else None
+    if edition is not None and (edition == "-" or Path(edition).is_file()):
+        found = certain.certain_in_results(
+            sys.stdin.buffer.read() if edition == "-" else Path(edition),
+            rules,
+            group=group,
+            as_of=day,
+            limit=limit,
+            supposed=supposed or (),
+            meetings=meetings,
+            with_conditions=conditions,
+            input_format=input_format,
+            lang=state.lang,
+        )
+    else:
+        if rules is not None:
+            raise UsageError("rules-with-edition", rules=rules)
+        if input_format is not None:
+            raise UsageError("input-format-with-edition", found=input_format)
+        if meetings is not None:
+            raise UsageError("meetings-with-edition")
+        found = certain.certain_in_season(
+            state.workspace,
+            edition,
+            table or group,
+            as_of=day,
+            limit=limit,
+            supposed=supposed or (),
+            with_conditions=conditions,
+            lang=state.lang,
+        )
+    if form == "json":
+        state.json(found.json(state.lang, as_of=as_of))
+    elif form == "svg":
+        show_findings(state, found.findings, to_stderr=True)
+        state.print(found.svg(state.lang).rstrip("\n"))
+    else:
+        show_certain(state, found)
+    if any(each.severity == "error" for each in found.findings):
+        raise typer.Exit(1)
+
+
+def show_certain(state: State, found: "Certain") -> None:
+    """Every table with a bar from best to worst place for each club, then points, then what must happen."""
+    lang = state.lang
+    if found.supposed:
+        state.print(words.ui("qualify-if", lang, results=found.supposed))
+    for number, one in enumerate(found.tables):
+        if number or found.supposed:
+            state.print()
+        if one.title:
+            state.print(styled(state, one.title, "bold"))
+        _show_table(state, found, one)
+        _show_points(state, found, one)
+        for club in one.clubs if found.has_conditions else ():
+            for each in club.clauses:
+                if each.status == "open":
+                    state.print(f"  {words.clauses(each, one.plan, found.names, lang)}")
+    show_findings(state, found.findings)
+
+
+def _show_table(state: State, found: "Certain", one: "TableStatus") -> None:
+    lang, shift, size = state.lang, one.plan.first_pos - 1, len(one.clubs)
+    names = [found.names.team(club.team) for club in one.clubs]
+    room = max(12, min(24, max((width_of(name) for name in names), default=12)))
+    heads = [words.ui(key, lang) for key in ("qualify-left", "qualify-best", "qualify-worst")]
+    points = words.ui("points", lang)
+    marks = "".join(str((place + shift) % 10) for place in range(1, size + 1))
+    head = f"{words.ui('pos', lang):>4}  {fitted(words.ui('team', lang), room)} {points:>4} {heads[0]:>5}  {marks}  "
+    state.print(styled(state, head + f"{heads[1]:>6} {heads[2]:>6}", "dim"))
+    for name, club in zip(names, one.clubs, strict=True):
+        best, worst = club.reach.best, club.reach.worst
+        said = [_place(best.place, best.bound, shift), _place(worst.place, worst.bound, shift)]
+        line = f"{club.now + shift:>4}  {fitted(name, room)} {club.points:>4} {club.left:>5}  {_bar(club, size)}  "
+        state.print(f"{line}{said[0]:>6} {said[1]:>6}  {_statuses(state, found, one, club)}".rstrip())
+
+
+def _place(place: int, bound: int, shift: int) -> str:
+    """`3`, or `3-5` where it is not decided."""
+    low, high = sorted((place + shift, bound + shift))
+    return str(low) if low == high else f"{low}-{high}"
+
+
+def _bar(club: "ClubStatus", size: int) -> str:
+    low, high = club.reach.best.bound, club.reach.worst.bound
+    return "".join(
+        "●" if place == club.now else "━" if low <= place <= high else "·" for place in range(1, size + 1)
+    )
+
+
+def _statuses(state: State, found: "Certain", one: "TableStatus", club: "ClubStatus") -> str:
+    said = []
+    for zone, status in zip(one.zones, club.zones, strict=True):
+        if status == "clinched":
+            sign = styled(state, "✓", "green")
+            said.append(f"{sign} {words.zone(zone, found.names, state.lang)}")
+    return ", ".join(said)
+
+
+def _show_points(state: State, found: "Certain", one: "TableStatus") -> None:
+    """For each line of the table the points that are enough and those that may do, club by club."""
+    lang, shift = state.lang, one.plan.first_pos - 1
+    places = [each.place for each in one.clubs[0].enough] if one.clubs else []
+    for number, place in enumerate(places):
+        told = []
+        for club in one.clubs:
+            each = club.enough[number]
+            if each.allow is None and each.allow_from is None:
+                continue
+            if club.reach.worst.bound <= place:
+                continue
+            need = "-" if each.guarantee is None else str(each.guarantee)
+            may = "?" if each.allow is None else str(each.allow)
+            told.append(
+                words.ui("qualify-points", lang, team=found.names.team(club.team), need=need, may=may)
+                + ("" if each.is_decided else " *")
+            )
+        if told:
+            state.print(styled(state, words.ui("qualify-place", lang, place=place + shift), "dim"))
+            for line in told:
+                state.print(f"  {line}")
