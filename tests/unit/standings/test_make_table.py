@@ -55,6 +55,39 @@ def test_reason_below_a_shared_place_names_the_row_above(season):
     assert table(season, DIFFERENCE).row("C").reason == Reason("points", "B", (3, 0))
 
 
+def test_every_adjustment_of_a_club_counts_and_is_told(season):
+    """
+    A 1-0 B
+    A 1-0 B
+    """
+    debts, crowd = Adjustment("A", -2, "debts", "art. 9"), Adjustment("A", -1, "crowd")
+
+    made = table(season, DIFFERENCE, adjustments=(debts, Adjustment("B", 4), crowd))
+
+    assert [(row.team, row.points, row.adjustments) for row in made] == [
+        ("B", 4, (Adjustment("B", 4),)),
+        ("A", 3, (debts, crowd)),
+    ]
+
+
+def test_reason_quotes_the_clause_of_the_criterion_or_of_the_rules(season):
+    """
+    A 2-0 D
+    B 2-0 D
+    C 1-0 D
+    """
+    law = rules("points", {"id": "goal_difference", "clause": "art. 14"}, clause="art. 12")
+
+    made = table(season, law)
+
+    assert [(row.team, row.reason and (row.reason.code, row.reason.clause)) for row in made] == [
+        ("A", None),
+        ("B", ("level", "art. 12")),
+        ("C", ("goal_difference", "art. 14")),
+        ("D", ("points", "art. 12")),
+    ]
+
+
 @pytest.mark.parametrize("status", ["not_played", "abandoned", "expunged"])
 def test_match_that_does_not_count_changes_nothing(status):
     season = results(f"A 1-0 B\nB 5-0 A {status}")
