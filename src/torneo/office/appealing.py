@@ -83,7 +83,7 @@ def entry_of(workspace: Workspace, sequence: int) -> Entry | None:
     """The entry of that number; None: there is none."""
     if sequence < 1 or not workspace.has_ledger:
         return None
-    return next(iter(workspace.ledger().entries(sequence - 1)), None)
+    return workspace.ledger().entry(sequence)
 
 
 def lodge_appeal(

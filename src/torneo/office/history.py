@@ -1,5 +1,6 @@
 """The entries themselves, for those who may see them, and whether somebody may take one back."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import islice
 
@@ -45,9 +46,17 @@ def superseded(workspace: Workspace) -> dict[int, int]:
     return {each.supersedes: each.sequence for each in workspace.ledger().superseding() if each.supersedes}
 
 
-def may_undo(workspace: Workspace, actor: Actor, entry: Entry) -> bool:
-    """Whether the actor may revoke an entry that still has an effect."""
-    if entry.kind in _FOR_GOOD or entry.sequence in superseded(workspace):
+def may_undo(
+    workspace: Workspace, actor: Actor, entry: Entry, *, gone: Mapping[int, int] | None = None
+) -> bool:
+    """Whether the actor may revoke an entry that still has an effect.
+
+    Args:
+        gone: what `superseded` says, where the caller has asked already.
+    """
+    if entry.kind in _FOR_GOOD:
+        return False
+    if entry.sequence in (superseded(workspace) if gone is None else gone):
         return False
     match, team = (str(getattr(entry.payload, each, "")) for each in ("match", "team"))
     target = Target(edition=edition_of(entry.payload), match=match, clubs=(team,))

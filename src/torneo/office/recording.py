@@ -174,7 +174,7 @@ def revoke(
     """
     said = required_reason(reason, "correct")
     season = workspace.season()
-    found = next(iter(workspace.ledger().entries(entry - 1)), None) if workspace.has_ledger else None
+    found = workspace.ledger().entry(entry) if workspace.has_ledger else None
     if found is None:
         require(actor, Action.CORRECT_RESULT)
         raise NotFoundError("entry-not-found", sequence=entry)
@@ -462,6 +462,7 @@ def _asked_before(workspace: Workspace, actor: Actor, season: Season, key: str |
     receipts = workspace.ledger().receipt_for(actor.id, key)
     if not receipts:
         return None
-    entry = next(iter(workspace.ledger().entries(receipts[0].sequence - 1)))
+    entry = workspace.ledger().entry(receipts[0].sequence)
+    assert entry is not None
     payload = entry.payload
     return match_by_id(season, payload.match) if isinstance(payload, ResultRecorded) else None

@@ -91,6 +91,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def entry(self, sequence: int) -> Entry | None:
+        """The entry of that number; None: there is none."""
+        ...
+
     def of_edition(self, edition: str) -> Iterator[Entry]:
         """Entries that move one edition, in order."""
         ...

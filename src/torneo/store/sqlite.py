@@ -136,6 +136,11 @@ class SqliteLedger:
         """See `Ledger.entries`."""
         return self._reading.entries(after)
 
+    def entry(self, sequence: int) -> Entry | None:
+        """See `Ledger.entry`."""
+        with self._reading.queries() as ask:
+            return ask.entry(sequence)
+
     def of_edition(self, edition: str) -> Iterator[Entry]:
         """See `Ledger.of_edition`."""
         with self._reading.queries() as ask:

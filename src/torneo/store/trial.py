@@ -45,6 +45,12 @@ class TrialLedger:
                 yield entry
         yield from self._new[max(after - self._head.sequence, 0) :]
 
+    def entry(self, sequence: int) -> Entry | None:
+        if sequence <= self._head.sequence:
+            return self._base.entry(sequence)
+        place = sequence - self._head.sequence - 1
+        return self._new[place] if place < len(self._new) else None
+
     def of_edition(self, edition: str) -> Iterator[Entry]:
         for entry in self._base.of_edition(edition):
             if entry.sequence <= self._head.sequence:
@@ -83,11 +89,6 @@ class TrialLedger:
         """The ledger behind it is closed by whoever opened it."""
 
     # -- what the checks of a proposal ask ---------------------------------------------------------------------------
-
-    def entry(self, sequence: int) -> Entry | None:
-        if not 1 <= sequence <= self.head().sequence:
-            return None
-        return next(iter(self.entries(sequence - 1)), None)
 
     def last_of(self, subject: str) -> Entry | None:
         mine = next((entry for entry in reversed(self._new) if entry.subject == subject), None)

@@ -452,6 +452,9 @@ def test_every_page_of_the_office_opens_for_those_who_may_and_says_no_to_others(
         "/office/phone",
     ):
         assert web.get(path).status_code == 200, path
+    shown = set(re.findall(r'href="(/office/[a-z]+)"', web.ok("/office")))
+    refused = {path for path in shown if web.get(path).status_code != 200}
+    assert refused == set()  # nobody is led to a page that is not for him
     assert web.get("/office/new").status_code == 403
     assert web.get("/office/e/liga-2026/regulation").status_code == 403
     assert web.get("/office/history").status_code == (200 if role in (Role.TRIBUNAL, Role.AUDITOR) else 403)

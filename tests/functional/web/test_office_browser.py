@@ -153,3 +153,42 @@ def test_phone_tells_what_stands_when_somebody_was_faster(site, browser):
     assert "4–0" in queue.inner_text()
     assert scores(client) == [("1-1", "confirmed")]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+PAGES = (
+    "/office",
+    "/office/e/liga-2026",
+    "/office/e/liga-2026/rounds/liga/1",
+    "/office/e/liga-2026/fixtures",
+    "/office/e/liga-2026/regulation",
+    "/office/e/liga-2026/squads?team=melgar",
+    "/office/match?match=liga-2026/liga/melgar-v-utc",
+    "/office/act/record?match=liga-2026/liga/melgar-v-utc",
+    "/office/act/points?edition=liga-2026",
+    "/office/requests",
+    "/office/rulings",
+    "/office/register",
+    "/office/import",
+    "/office/history",
+    "/office/new",
+    "/office/new?shape=groups",
+    "/office/phone",
+)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nobody_is_shut_out_of_the_office(site, browser, theme):
+    """No violation that axe finds, on any page, and none is wider than a phone."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    client, url = site
+    page = enter(browser, client, url, Grant(Role.ORGANISER), width=360)
+    page.emulate_media(color_scheme=theme)
+    found = {}
+    for path in PAGES:
+        page.goto(url + path)
+        violations = Axe().run(page).response["violations"]
+        if violations or page.evaluate("document.documentElement.scrollWidth") > 360:
+            found[path] = [(each["id"], [node["target"] for node in each["nodes"]]) for each in violations]
+
+    assert found == {}

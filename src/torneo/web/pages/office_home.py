@@ -233,7 +233,7 @@ def _history(at: Desk, before: int | None, verified: queries.Verified | None = N
         at=Telling(at),
         entries=entries,
         gone=gone,
-        undo={each.sequence for each in entries if may_undo(at.workspace, at.actor, each)},
+        undo={each.sequence for each in entries if may_undo(at.workspace, at.actor, each, gone=gone)},
         older=older,
         verified=verified,
         may_verify=at.may(Action.VERIFY, WHOLE) and at.workspace.has_ledger,
