@@ -5,6 +5,7 @@ python docs/generate.py
 
 from pathlib import Path
 
+import generate_api
 import generate_cli
 import generate_entries
 
@@ -18,6 +19,7 @@ REFERENCE = ROOT / "docs" / "reference"
 def pages() -> dict[Path, str]:
     """Each page with its text."""
     return {
+        generate_api.TARGET: generate_api.page(),
         generate_cli.TARGET: generate_cli.page(),
         generate_entries.TARGET: generate_entries.page(),
         REFERENCE / "findings.md": findings.page(ROOT),
