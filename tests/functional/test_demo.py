@@ -171,6 +171,22 @@ def test_the_season_can_be_watched_in_a_terminal(lang, width):
     assert max(len(line) for line in shown.splitlines()) <= width
 
 
+def test_before_a_last_round_the_demo_says_what_must_happen():
+    scenes = []
+    play_demo(seed=7, show=scenes.append)
+
+    told = [scene for scene in scenes if scene.kind == "decides"]
+    assert told
+    for scene in told:
+        after = next(
+            later.table
+            for later in scenes[scenes.index(scene) :]
+            if later.kind == "table" and later.table.key == scene.table.key
+        )
+        champions = {row.team for row in after.table if row.pos == 1}
+        assert champions & {scene.plan.teams[one.club] for one in scene.clauses}
+
+
 def test_verify_takes_the_path_of_a_ledger_and_names_the_entry_that_was_changed(tmp_path, capsys):
     import sqlite3
     from contextlib import closing

@@ -28,6 +28,7 @@ _PAUSES = {
     "known": 0.6,
     "simulated": 0.4,
     "round": 0.055,
+    "decides": 0.9,
     "table": 0.65,
     "tie": 0.8,
     "award": 0.45,
@@ -247,6 +248,14 @@ class _Screen:
         elif key.table:
             parts.append(words.ui("group", self.lang, name=key.table))
         return " · ".join(parts)
+
+    def _decides(self, scene: Scene) -> None:
+        """Before the last round: what must happen for the first place."""
+        assert scene.plan is not None
+        self.console.print()
+        self._line("?", self._say("demo-decides", table=self._title(scene)), "cyan")
+        for each in scene.clauses:
+            self._line("·", words.clauses(each, scene.plan, self.names, self.lang), "", indent=2)
 
     def _tie(self, scene: Scene) -> None:
         assert scene.knockout is not None

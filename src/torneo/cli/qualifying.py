@@ -1,13 +1,14 @@
 """`torneo qualify`: places that clubs can still have, points that are enough, what must happen."""
 
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from torneo import words
 from torneo.cli.asking import AsOf, Group, InputFormat, Rules
-from torneo.cli.render import fitted, show_findings, styled, width_of
+from torneo.cli.render import columns, fitted, show_findings, styled, width_of
 from torneo.cli.state import State
 from torneo.model import UsageError
 
@@ -96,10 +97,7 @@ def show_certain(state: State, found: "Certain") -> None:
             state.print(styled(state, one.title, "bold"))
         _show_table(state, found, one)
         _show_points(state, found, one)
-        for club in one.clubs if found.has_conditions else ():
-            for each in club.clauses:
-                if each.status == "open":
-                    state.print(f"  {words.clauses(each, one.plan, found.names, lang)}")
+        _show_conditions(state, found, one)
     show_findings(state, found.findings)
 
 
@@ -117,6 +115,39 @@ def _show_table(state: State, found: "Certain", one: "TableStatus") -> None:
         said = [_place(best.place, best.bound, shift), _place(worst.place, worst.bound, shift)]
         line = f"{club.now + shift:>4}  {fitted(name, room)} {club.points:>4} {club.left:>5}  {_bar(club, size)}  "
         state.print(f"{line}{said[0]:>6} {said[1]:>6}  {_statuses(state, found, one, club)}".rstrip())
+
+
+def _show_conditions(state: State, found: "Certain", one: "TableStatus") -> None:
+    """What must happen as a tree: under each open place the clubs that play for it, with what each result of theirs is."""
+    if not found.has_conditions:
+        return
+    open_ones = [each for club in one.clubs for each in club.clauses if each.status == "open"]
+    for places in sorted({each.places for each in open_ones}):
+        inside = [each for each in open_ones if each.places == places]
+        head = words.places(places, one.plan.first_pos, state.lang)
+        state.print(styled(state, head[:1].upper() + head[1:], "bold"))
+        for number, each in enumerate(inside):
+            is_last = number == len(inside) - 1
+            signs = " ".join(
+                styled(state, f"{letter}{_SIGNS[told][0]}", _SIGNS[told][1])
+                for letter, told in zip(
+                    _letters(state, len(one.branches(each))), one.branches(each), strict=False
+                )
+            )
+            said = words.clauses(each, one.plan, found.names, state.lang)
+            lines = wrap(said, columns() - 6) or [""]
+            state.print(f"{'└' if is_last else '├'}─ {signs + '  ' if signs else ''}".rstrip())
+            for line in lines:
+                state.print(f"{' ' if is_last else '│'}    {line}")
+
+
+_SIGNS = {"sure": ("✓", "green"), "open": ("?", "yellow"), "out": ("✗", "red")}
+
+
+def _letters(state: State, count: int) -> list[str]:
+    """Signs of a win, a draw and a defeat, as the heads of a table have them."""
+    heads = [words.ui(key, state.lang) for key in ("won", "drawn", "lost")]
+    return heads if count == 3 else [heads[0], f"{heads[0]}*", f"{heads[2]}*", heads[2]]
 
 
 def _place(place: int, bound: int, shift: int) -> str:

@@ -65,6 +65,12 @@ class TableStatus:
     clubs: tuple[ClubStatus, ...]
     """in the order of the table as it stands"""
 
+    def branches(self, one: "Clauses") -> tuple[str, ...]:
+        """What a win, a draw and a defeat in its last match mean for a club: `sure`, `open`, `out`."""
+        from torneo.qualification import branches
+
+        return branches(self.race, one)
+
 
 @dataclass(frozen=True, slots=True)
 class Certain:
@@ -152,7 +158,12 @@ class Certain:
         }
         if self.has_conditions:
             found["conditions"] = [
-                {"places": [place + first for place in one.places], "text": said}
+                {
+                    "places": [place + first for place in one.places],
+                    "status": one.status,
+                    "branches": list(table.branches(one)),
+                    "text": said,
+                }
                 for one in club.clauses
                 for said in [words.clauses(one, table.plan, self.names, lang)]
             ]

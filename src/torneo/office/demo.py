@@ -49,10 +49,13 @@ from torneo.progression import (
     KnockoutState,
     LeagueState,
     Season,
+    TablePlan,
     TableState,
     TieState,
     build,
+    plan_table,
 )
+from torneo.qualification import Clauses, conditions, race_of
 from torneo.registration import Player, assign
 from torneo.registration.invented import invented_squad
 from torneo.rules.folder import Regulations
@@ -87,8 +90,8 @@ class Scene:
     """One thing to show. `kind` says which of the other fields are set."""
 
     kind: str
-    """`regulations`, `clubs`, `squads`, `fixtures`, `known`, `simulating`, `simulated`, `round`, `table`, `tie`,
-    `award`, `honours`, `verified`"""
+    """`regulations`, `clubs`, `squads`, `fixtures`, `known`, `simulating`, `simulated`, `round`, `decides`, `table`,
+    `tie`, `award`, `honours`, `verified`"""
     season: Season | None = None
     edition: EditionId | None = None
     stage: StageId | None = None
@@ -100,6 +103,10 @@ class Scene:
     numbers: dict[str, int] = field(default_factory=dict)
     """counts that the sentence of the scene speaks of"""
     strengths: Strengths | None = None
+    clauses: tuple[Clauses, ...] = ()
+    """before a last round: what must happen for the first place of `table`, club by club"""
+    plan: TablePlan | None = None
+    """of `table`, where `clauses` are told"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +329,25 @@ class _Demo:
             self.show(
                 Scene("round", self.season, EditionId(edition), StageId(stage), numbers={"round": number})
             )
+            self._before_the_last_round(EditionId(edition), StageId(stage), number)
+
+    def _before_the_last_round(self, edition: EditionId, stage: StageId, number: int) -> None:
+        """What must happen in a league whose last round comes next, where it is still open."""
+        state = self.season[edition].stage(stage)
+        if not isinstance(state, LeagueState) or number != max(match.round for match in state.matches) - 1:
+            return
+        for group in state.groups:
+            plan = plan_table(group.table)
+            if not plan.left or plan.waits:
+                continue
+            told = conditions(race_of(plan), [(1,)], most=12) or {}
+            clauses = tuple(one for each in told.values() for one in each if one.status == "open")
+            if clauses:
+                self.show(
+                    Scene(
+                        "decides", self.season, edition, stage, table=group.table, clauses=clauses, plan=plan
+                    )
+                )
 
     def _effective(self, payload: AnyPayload) -> datetime:
         day = payload.day if isinstance(payload, ResultRecorded) else None

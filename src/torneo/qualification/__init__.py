@@ -1,6 +1,6 @@
 """What is certain: best and worst places, points that are enough, what must happen; each with a witness."""
 
-from torneo.qualification.conditions import Clause, Clauses, conditions
+from torneo.qualification.conditions import Clause, Clauses, branches, conditions
 from torneo.qualification.earliest import Early, earliest
 from torneo.qualification.enough import Enough, enough
 from torneo.qualification.places import LIMIT, Extreme, Reach, best, reaches, worst
@@ -16,6 +16,7 @@ __all__ = [
     "Race",
     "Reach",
     "best",
+    "branches",
     "conditions",
     "earliest",
     "enough",

@@ -91,6 +91,26 @@ def _clauses(race: Race, club: int, places: tuple[int, ...], first: Any, last: A
     return Clauses(club, places, "open", tuple(ways), decider)
 
 
+def branches(race: Race, found: Clauses) -> tuple[str, ...]:
+    """What each way of the club's only match left means: `sure`, `open` or `out`, from its win to its defeat.
+
+    Nothing where the club has no match left or several.
+    """
+    own = race.of_club[found.club]
+    if len(own) != 1:
+        return ()
+    count = len(race.outcomes[own[0]])
+    ways = range(count) if race.matches[own[0]][0] == found.club else range(count - 1, -1, -1)
+    if found.status != "open":
+        return tuple("sure" if found.status == "clinched" else "out" for _ in ways)
+    told = []
+    for way in ways:
+        met = [one for one in found.ways if all(way in allowed for _, allowed in one.own)]
+        is_sure = any(not one.by_goals and not one.others for one in met)
+        told.append("sure" if is_sure else "open" if met else "out")
+    return tuple(told)
+
+
 def _demand(race: Race, club: int, way: Clause) -> tuple[int, ...]:
     """What a way asks of the club itself, most first, then how many other matches it names."""
     own = 0

@@ -4,7 +4,7 @@ Pure and quick to load: no other room is imported until one of its values is han
 """
 
 from torneo.words.awards import award, kind, zone
-from torneo.words.certain import clauses
+from torneo.words.certain import clauses, places
 from torneo.words.dates import date_, kickoff, planned, short_date, weekday
 from torneo.words.language import LANGUAGES, Lang, language
 from torneo.words.matches import (
@@ -48,6 +48,7 @@ __all__ = [
     "of_the",
     "ordinal",
     "place_words",
+    "places",
     "planned",
     "plural",
     "postponed",

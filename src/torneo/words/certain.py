@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def clauses(found: "Clauses", plan: "TablePlan", names: Names, lang: Lang) -> str:
     """One sentence: when a club ends in some places; nothing is left out of it, and nothing is said twice."""
     club = names.team(plan.teams[found.club])
-    where = _where(found.places, plan, lang)
+    where = places(found.places, plan.first_pos, lang)
     if found.status != "open":
         return _said(found.status, lang, club=club, where=where)
     busy = Counter(team for match in plan.left for team in (match.home, match.away))
@@ -128,12 +128,13 @@ def _key(allowed: tuple[int, ...], count: int) -> str:
     return whole.get(ordered) or "+".join(names[way] for way in ordered)
 
 
-def _where(places: tuple[int, ...], plan: "TablePlan", lang: Lang) -> str:
-    shown = [place + plan.first_pos - 1 for place in places]
+def places(places: tuple[int, ...], first_pos: int, lang: Lang) -> str:
+    """`1.º`, `entre los 4 primeros`, `entre los puestos 5 y 8`."""
+    shown = [place + first_pos - 1 for place in places]
     if len(shown) == 1:
         return _said("place-one", lang, place=ordinal(shown[0], lang))
     if shown == list(range(shown[0], shown[-1] + 1)):
-        key = "place-top" if places[0] == 1 and plan.first_pos == 1 else "place-span"
+        key = "place-top" if shown[0] == 1 else "place-span"
         return _said(key, lang, first=shown[0], last=shown[-1], count=len(shown))
     return _said("place-list", lang, places=listing([str(place) for place in shown], lang))
 

@@ -9,7 +9,7 @@ from matches_left import plan
 
 from oracle import small_leagues
 from torneo import words
-from torneo.qualification import conditions, race_of
+from torneo.qualification import branches, conditions, race_of
 from torneo.qualification.conditions import holds
 from torneo.words import Names
 
@@ -139,3 +139,17 @@ def test_what_must_happen_in_english():
         "Cristal finish in the top 2 with a win or a draw, or on goal difference with any result"
     )
     assert said(LAST, (1, 2), "Melgar", "en") == "Melgar finish in the top 2 on goal difference with a win"
+
+
+def test_branches_say_which_results_of_its_own_are_alive():
+    plan_ = plan(LAST)
+    race = race_of(plan_)
+    found = conditions(race, [(1,)], most=12)
+
+    told = {team: branches(race, found[club][0]) for club, team in enumerate(plan_.teams)}
+    assert told == {
+        "Universitario": ("sure", "open", "open"),
+        "Cristal": ("open", "out", "out"),
+        "Melgar": ("out", "out", "out"),
+        "Cienciano": ("out", "out", "out"),
+    }

@@ -50,4 +50,5 @@ DEMO: dict[str, tuple[str, str]] = {
         "Rows and scores with {mark} are simulated: they are not history.",
     ),
     "demo-adjustment": ("{team}: {points} · {reason}", "{team}: {points} · {reason}"),
+    "demo-decides": ("Antes de la última fecha, {table}:", "Before the last round, {table}:"),
 }
