@@ -53,11 +53,14 @@ class Split:
     now: Places
 
 
-def splits(played: Prepared, window: int = WINDOW) -> tuple[Split, ...]:
+def splits(played: Prepared, window: int = WINDOW, *, first: int | None = None) -> tuple[Split, ...]:
     """Seasons to forecast, each with the seasons before it.
 
     Those with `window` seasons before them; where the data has fewer, all but the first; of a single season its second
     half.
+
+    Args:
+        first: The first season to forecast, where it is not that.
     """
     last = int(played.season[-1]) if len(played.season) else -1
     if last == 0:
@@ -69,7 +72,7 @@ def splits(played: Prepared, window: int = WINDOW) -> tuple[Split, ...]:
             np.flatnonzero((played.season < season) & (played.season >= season - window)),
             np.flatnonzero(played.season == season),
         )
-        for season in range(min(window, last), last + 1)
+        for season in range(min(window, last) if first is None else first, last + 1)
     )
 
 
@@ -103,7 +106,7 @@ def forecasts(
         gaps = {"elo": elo_differences(played), "pi": pi_differences(played)}
     for part in parts:
         before, now = part.before, part.now
-        put("model", now, _by_model(played, before, now, settings))
+        put("model", now, by_model(played, before, now, settings))
         if baselines:
             put("dixon-coles", now, _by_decay(played, before, now))
             for name, gap in gaps.items():
@@ -122,8 +125,8 @@ def forecasts(
     )
 
 
-def _by_model(played: Prepared, before: Places, now: Places, settings: Settings) -> Floats:
-    """The filter has seen, at each match, what a fit at the beginning of that week would see."""
+def by_model(played: Prepared, before: Places, now: Places, settings: Settings) -> Floats:
+    """Forecasts of the drifting model: at each match the filter has seen what a fit of that week would see."""
     part = _part(played, [*before, *now])
     home, away = walk(part, settings, batch_days=WEEK).rates()
     old = slice(0, len(before))

@@ -18,18 +18,18 @@ from torneo.forecast.models.low_scores import fitted_rho
 from torneo.forecast.models.normal import PRIOR_NEWCOMER, Newcomer, NormalModel, centre, normal_model
 from torneo.forecast.models.played import NEW, Played, Prepared, prepare
 from torneo.forecast.rates import Floats
-from torneo.model import TeamId
 
 LEVEL_VAR, HOME_VAR = 0.09, 0.03
 _STEPS_MAX = 50
 _TOLERANCE = 1e-5
+_LEAP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Decay:
     """How a fit weighs matches and draws teams together.
 
-    The defaults were chosen on seasons before those they are tested on, see docs/explanation/model.md.
+    The decay is the one of the literature; how the ridge was chosen: docs/explanation/model.md.
 
     Attributes:
         per_day: Rate at which a match loses weight; 0.0018 halves it in 385 days.
@@ -92,7 +92,18 @@ class Posterior:
 
     def slope(self, at: Floats) -> Floats:
         """First derivatives."""
-        ours, theirs = self.rates(at)
+        return self._slope(at, *self.rates(at))
+
+    def curve(self, at: Floats) -> Floats:
+        """Second derivatives with the sign turned: positive definite everywhere."""
+        return self._curve(at, *self.rates(at))
+
+    def derivatives(self, at: Floats) -> tuple[Floats, Floats]:
+        """Slope and curve from the same rates."""
+        rates = self.rates(at)
+        return self._slope(at, *rates), self._curve(at, *rates)
+
+    def _slope(self, at: Floats, ours: Floats, theirs: Floats) -> Floats:
         count = self.teams
         up = self.weight * (self.goals[:, 0] - ours)
         down = self.weight * (self.goals[:, 1] - theirs)
@@ -103,9 +114,7 @@ class Posterior:
         found[2 + count :] = -np.bincount(self.away, up, count) - np.bincount(self.home, down, count)
         return found - self.precision * (at - self.prior)
 
-    def curve(self, at: Floats) -> Floats:
-        """Second derivatives with the sign turned: positive definite everywhere."""
-        ours, theirs = self.rates(at)
+    def _curve(self, at: Floats, ours: Floats, theirs: Floats) -> Floats:
         count, size = self.teams, len(at)
         up, down = self.weight * ours, self.weight * theirs
         attack, defence = slice(2, 2 + count), slice(2 + count, size)
@@ -135,13 +144,11 @@ class Posterior:
 
 
 def posterior_of(played: Prepared, settings: Decay, *, as_of: date | None = None) -> Posterior:
-    """The posterior of the teams that play or played, in the order of `teams_of`."""
-    teams = {team: number for number, team in enumerate(teams_of(played))}
-    home = np.array([teams[one.home] for one in played.matches], np.int64)
-    away = np.array([teams[one.away] for one in played.matches], np.int64)
+    """The posterior of the teams that play or played, in the order of `played.names`."""
+    home, away, count = played.teams[:, 0], played.teams[:, 1], len(played.names)
     last = played.day[-1] if len(played.day) else 0.0
     today = max(float(as_of.toordinal()), last) if as_of else last
-    attack, defence = np.zeros(len(teams)), np.zeros(len(teams))
+    attack, defence = np.zeros(count), np.zeros(count)
     now = played.season == (played.season[-1] if len(played.season) else 0)
     for side in (home, away):
         fresh = side[now & (played.status[:, 0 if side is home else 1] == NEW)]
@@ -153,28 +160,24 @@ def posterior_of(played: Prepared, settings: Decay, *, as_of: date | None = None
         played.ground,
         np.exp(-settings.per_day * (today - played.day)),
         np.concatenate([[settings.level, settings.home], attack, defence]),
-        np.concatenate([[1 / LEVEL_VAR, 1 / HOME_VAR], np.full(2 * len(teams), settings.ridge)]),
+        np.concatenate([[1 / LEVEL_VAR, 1 / HOME_VAR], np.full(2 * count, settings.ridge)]),
     )
-
-
-def teams_of(played: Prepared) -> tuple[TeamId, ...]:
-    """All teams of the matches, by id."""
-    return tuple(sorted({team for one in played.matches for team in (one.home, one.away)}))
 
 
 def mode_of(posterior: Posterior, *, start: Floats | None = None) -> tuple[Floats, Floats]:
     """The most likely parameters, looked for from `start` or the prior, and the factor of the curvature there."""
     at = posterior.prior.copy() if start is None else start.copy()
-    value = posterior.value(at)
-    factor = cholesky(posterior.curve(at))
     for _ in range(_STEPS_MAX):
-        step = solved(factor, posterior.slope(at))
-        share = 1.0
-        while (new := posterior.value(at + share * step)) < value - 1e-9 and share > 1e-6:
-            share /= 2
-        at, value = at + share * step, new
-        factor = cholesky(posterior.curve(at))
-        if float(np.abs(step).max()) < _TOLERANCE:
+        slope, curve = posterior.derivatives(at)
+        factor = cholesky(curve)
+        step = solved(factor, slope)
+        length = float(np.abs(step).max(initial=0.0))
+        if length > _LEAP:  # far from the mode a whole step may leap over it
+            value = posterior.value(at)
+            while posterior.value(at + step) < value and length > _TOLERANCE:
+                step, length = step / 2, length / 2
+        at = at + step
+        if length < _TOLERANCE:
             break
     return at, factor
 
@@ -202,6 +205,4 @@ def fit_dixon_coles(
     centre(at, cov, posterior.teams)
     sd = settings.ridge**-0.5
     new = Newcomer(settings.new_attack, settings.new_defence, sd, sd)
-    return normal_model(
-        teams_of(played), at, cov, rho=rho, newcomer=new if posterior.teams else PRIOR_NEWCOMER
-    )
+    return normal_model(played.names, at, cov, rho=rho, newcomer=new if posterior.teams else PRIOR_NEWCOMER)

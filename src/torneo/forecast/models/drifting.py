@@ -31,7 +31,7 @@ IDLE_DAYS = 45
 class Settings:
     """How strengths move; variances are of logarithms of expected goals.
 
-    The defaults were chosen on seasons before those they are tested on, see docs/explanation/model.md.
+    How the defaults were chosen: docs/explanation/model.md.
 
     Attributes:
         drift: Variance that attack gains per day of a season.
@@ -52,14 +52,14 @@ class Settings:
         home: Mean of the prior of the home advantage.
     """
 
-    drift: float = 2e-5
-    breaks: float = 0.002
+    drift: float = 4e-5
+    breaks: float = 0.001
     together: float = 0.98
     defence_share: float = 0.9
     level_drift: float = 0.0003
     home_drift: float = 0.002
     first_var: float = 0.06
-    new_var: float = 0.02
+    new_var: float = 0.015
     new_together: float = 0.9
     new_attack: float = -0.18
     new_defence: float = -0.26

@@ -44,6 +44,8 @@ class Prepared:
         day: Number of the day.
         goals: Home and away, `[matches, 2]`.
         ground: 0.5, or 0 on neutral ground.
+        names: All teams, by id.
+        teams: Number of home and away side among them, `[matches, 2]`.
         slots: Slot of every team that has one after the last match: a team keeps it through the season after its last
             match, then another takes it.
         places: Slot of home and away side, `[matches, 2]`.
@@ -56,6 +58,8 @@ class Prepared:
     day: Floats
     goals: Floats
     ground: Floats
+    names: tuple[TeamId, ...]
+    teams: NDArray[np.int64]
     slots: Mapping[TeamId, int]
     places: NDArray[np.int64]
     status: NDArray[np.int64]
@@ -71,12 +75,16 @@ def prepare(matches: Iterable[Played]) -> Prepared:
     ordered = in_order(matches)
     seasons = season_numbers(ordered)
     slots, places, status, count = _slots(ordered, seasons)
+    names = tuple(sorted({team for one in ordered for team in (one.home, one.away)}))
+    number = {team: place for place, team in enumerate(names)}
     return Prepared(
         ordered,
         np.array(seasons, np.int64),
         np.array([one.day.toordinal() for one in ordered], np.float64),
         np.array([(one.home_goals, one.away_goals) for one in ordered], np.float64).reshape(-1, 2),
         np.array([0.0 if one.neutral else 0.5 for one in ordered]),
+        names,
+        np.array([(number[one.home], number[one.away]) for one in ordered], np.int64).reshape(-1, 2),
         slots,
         np.array(places, np.int64).reshape(-1, 2),
         np.array(status, np.int64).reshape(-1, 2),
