@@ -3,6 +3,7 @@ import pytest
 
 from torneo.forecast.chance import key_of, normals
 from torneo.forecast.models import Newcomer, NormalModel, given_model, prior_model
+from torneo.forecast.models.normal import rounded
 from torneo.forecast.rates import RATE_MAX, RATE_MIN, valid_rho
 from torneo.forecast.strengths import Strength, Strengths
 from torneo.model import TeamId
@@ -128,3 +129,11 @@ def test_normals_are_standard_and_independent():
 @pytest.mark.parametrize("seed", [0, 2**64 - 1])
 def test_any_seed_of_64_bits_is_good(seed):
     assert np.isfinite(normals(seed, first_block=0, blocks=3, keys=np.arange(3, dtype=np.uint64))).all()
+
+
+def test_rounding_leaves_no_minus_zero():
+    """A file holds whole numbers, and there is no minus zero among them: the digest would not come back."""
+    found = rounded(np.array([-1e-9, 1e-9, -2.6e-6]))
+
+    assert np.signbit(found).tolist() == [False, False, True]
+    assert np.round(found * 1e6).tolist() == [0.0, 0.0, -3.0]

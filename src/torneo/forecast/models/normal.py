@@ -172,11 +172,11 @@ def centre(mean: Floats, cov: Floats, count: int) -> None:
 
 def rounded(numbers: Floats) -> Floats:
     """To whole multiples of `UNIT`."""
-    return np.round(numbers / UNIT) * UNIT
+    return np.round(numbers / UNIT) * UNIT + 0.0  # no minus zero, which a file of integers could not tell
 
 
 def _round(number: float) -> float:
-    return float(round(number / UNIT) * UNIT)
+    return float(round(number / UNIT) * UNIT) + 0.0
 
 
 def prior_model(*, mean_goals: float = 1.35, home_advantage: float = 1.36) -> NormalModel:
