@@ -254,6 +254,7 @@ def test_stage_is_closed_with_its_awards_in_sight(office):
 
 def test_competition_from_nothing_in_the_browser(nothing, tmp_path):
     assert "There is no competition yet" in nothing.ok("/office")
+    assert nothing.ok("/")
     page = "/office/new?shape=league"
     typed = {
         "name": "Liga de Prueba",

@@ -194,6 +194,7 @@ def _regulation(at: Desk, edition: str, way: str, text: str, shown: _Shown, *, k
         fields=tuple(each.filled(at.typed) for each in fields_of(at, values_of(text))),
         versions=versions(at.workspace, edition),
         changes=shown.written.changes if shown.written is not None else (),
+        plans=(shown.written.plan or ()) if shown.written is not None else (),
         preview=shown.preview,
         typed=at.typed,
         told=told,
