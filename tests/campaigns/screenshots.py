@@ -39,7 +39,7 @@ PAGES = {
     "bracket": "/e/descentralizado-2014/bracket",
     "teams": "/e/reservas-2014/teams",
     "team": "/team/melgar",
-    "venue": "/venue/monumental-unsa",
+    "venue": "/venue/alejandro-villanueva",
     "honours": "/e/reservas-2014/honours",
     "links": "/e/reservas-2014/links",
     "regulation": "/e/reservas-2014/regulation",

@@ -67,11 +67,11 @@ def build(
 
 
 @lru_cache(maxsize=16)
-def _outline(key: "_ById") -> Outline:
+def _outline(key: "ById") -> Outline:
     return Outline(key.regulations, build_graph(key.regulations))
 
 
-class _ById:
+class ById:
     """Regulations compared by identity: two equal folders may each have an outline, one folder has one."""
 
     def __init__(self, regulations: Regulations) -> None:
@@ -81,12 +81,12 @@ class _ById:
         return id(self.regulations)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.regulations is self.regulations
+        return isinstance(other, ById) and other.regulations is self.regulations
 
 
 def outline_of(regulations: Regulations) -> Outline:
     """What a folder says by its structure, worked out once for each folder value."""
-    return _outline(_ById(regulations))
+    return _outline(ById(regulations))
 
 
 def _inputs(context: Context, node: NodeKey) -> tuple[object, ...]:

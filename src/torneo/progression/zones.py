@@ -1,9 +1,10 @@
 """Zones of a table: the places that an award or a later stage names. They are not written down, they follow."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from torneo.model import StageId
-from torneo.progression.build import outline_of
+from torneo.progression.build import ById, outline_of
 from torneo.progression.season import Season
 from torneo.rules.graph import categories
 from torneo.rules.resolve import NodeKey, PlaceSlot, TableKey
@@ -25,8 +26,14 @@ class Zone:
 
 def zones(season: Season, key: TableKey) -> tuple[Zone, ...]:
     """What the places of a table give, awards of the table's own edition first, in the order of the files."""
-    outline = outline_of(season.regulations)
-    size = _size(season, key)
+    return _zones(ById(season.regulations), key, _size(season, key))
+
+
+@lru_cache(maxsize=512)
+def _zones(by_id: ById, key: TableKey, size: int) -> tuple[Zone, ...]:
+    """The zones of a table of so many rows: they follow from the regulations alone."""
+    regulations = by_id.regulations
+    outline = outline_of(regulations)
     found: list[Zone] = []
     for award_key in outline.awards:
         award = award_key.award
@@ -38,7 +45,7 @@ def zones(season: Season, key: TableKey) -> tuple[Zone, ...]:
                     kind = award.kind or _kind(award.title, award.points, award.fine)
                     label = award.name or award.title or award.place or award.fine or ""
                     found.append(Zone(places, kind, label, None, award.clause))
-    for edition, regulation in season.regulations.editions.items():
+    for edition, regulation in regulations.editions.items():
         for category in categories(regulation):
             for stage in regulation.stage:
                 refs = list(stage.teams) if isinstance(stage.teams, tuple) else []

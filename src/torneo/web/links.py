@@ -1,5 +1,6 @@
 """Addresses of pages. One address for both languages; they are meant to last."""
 
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 
@@ -40,7 +41,7 @@ class Links:
         return _with(f"/e/{_part(edition)}/fixtures/undated", asked)
 
     def match(self, match: str, **asked: object) -> str:
-        return _with(f"/m/{quote(match, safe='/:')}", asked)
+        return _with(f"/m/{_path(match)}", asked)
 
     def bracket(self, edition: str, **asked: object) -> str:
         return _with(f"/e/{_part(edition)}/bracket", asked)
@@ -83,10 +84,18 @@ class Links:
         return _with("/preferences", asked)
 
 
+@lru_cache(maxsize=8192)
 def _part(text: object) -> str:
     return quote(str(text), safe=":")
 
 
+@lru_cache(maxsize=8192)
+def _path(text: str) -> str:
+    return quote(text, safe="/:")
+
+
 def _with(path: str, asked: dict[str, object]) -> str:
+    if not asked:
+        return path
     query = {key: str(value) for key, value in asked.items() if value not in (None, "")}
     return f"{path}?{urlencode(query)}" if query else path

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from torneo import words
@@ -138,6 +139,17 @@ class Saying(MatchSaying):
         """The top of a table in a line, for whoever shows a link to it."""
         return ", ".join(f"{row.pos}. {self.team(row.row.team)} {row.row.points}" for row in page.rows[:4])
 
+    def why(self, page: TablePage, view: View) -> dict[str, str]:
+        """Addresses of the reasons of a table: what stands before the team, and behind it on a page and in a part."""
+        asked = _LINK.why(page.edition.id, page.id, "", **self.asked(page, view))
+        path, _, query = asked.partition("?")
+        rest = f"?{query}" if query else ""
+        return {"page": path, "query": rest, "part": f"{rest}&part=1" if rest else "?part=1"}
+
+    def letter(self, letter: str) -> dict[str, str]:
+        """How a match went, in a letter and in a word."""
+        return _letter(self.lang, letter)
+
     def asked(self, page: TablePage, view: View) -> dict[str, str]:
         """The parameters that keep a link on the same table of the same moment."""
         asked = {"round": str(page.round or ""), "scope": page.scope}
@@ -196,6 +208,12 @@ class Saying(MatchSaying):
         first = next(iter(self._season.editions), "")
         local = moment.astimezone(self.zone_of(first))
         return f"{words.date_(local.date(), self.lang)}, {local:%H:%M}"
+
+
+@lru_cache(maxsize=16)
+def _letter(lang: Lang, letter: str) -> dict[str, str]:
+    said = words.ui(f"web-form-{letter}", lang), words.ui(f"web-form-long-{letter}", lang)
+    return {"short": said[0], "long": said[1]}
 
 
 def capital(text: str) -> str:

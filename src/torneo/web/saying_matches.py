@@ -1,6 +1,7 @@
 """Matches and ties in words, for templates."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,12 @@ from torneo.words import Lang, Names
 
 if TYPE_CHECKING:
     from torneo.office.values import MatchState, Season, TieState
+
+
+@lru_cache(maxsize=2048)
+def plain_text(lang: Lang, key: str) -> str:
+    """Text of the interface that holds no facts; a page asks for the same few hundreds of times."""
+    return words.ui(key, lang)
 
 
 class MatchSaying:
@@ -43,7 +50,7 @@ class MatchSaying:
 
     def named(self, prefix: str, code: str) -> str:
         """The text of one of several codes: `web-form-` and `won`."""
-        return words.ui(f"{prefix}-{code}", self.lang)
+        return plain_text(self.lang, f"{prefix}-{code}")
 
     def count(self, number: int, noun: str) -> str:
         return words.plural(number, noun, self.lang)

@@ -25,6 +25,7 @@ from torneo.web.access import form_field, who_of
 from torneo.web.context import Context, Theme
 from torneo.web.links import Links
 from torneo.web.saying import Saying
+from torneo.web.saying_matches import plain_text
 from torneo.words import Lang
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -102,4 +103,4 @@ def render_error(
 
 
 def _text(lang: Lang, key: str, /, **facts: object) -> str:
-    return words.ui(key, lang, **facts)
+    return words.ui(key, lang, **facts) if facts else plain_text(lang, key)

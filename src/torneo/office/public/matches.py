@@ -57,7 +57,7 @@ def match_page(season: Season, match_id: str) -> MatchPage:
     table = _table(found.stage, sides) if isinstance(found.stage, LeagueState) else None
     standings: list[Standing] = []
     if table is not None:
-        marks = forms(found.edition, table)
+        marks = forms(table)
         for team in (found.match.home.team, found.match.away.team):
             if team is not None:
                 row = table.table.row(team)

@@ -178,7 +178,7 @@ def _page(
     elif round_ is not None or scope:
         state = partial_tables(where, (whole,), round_, scope or None)[0]
     found = zones(season, whole.key)
-    marks = forms(where, state)
+    marks = forms(state)
     notes: list[Note] = []
     awaits = {team: level.criterion for level in state.table.levels for team in level.teams}
     rows: list[TableRow] = []
@@ -254,40 +254,28 @@ def _unconfirmed(league: LeagueState, state: TableState) -> tuple[Result, ...]:
 # -- form ----------------------------------------------------------------------------------------------------------------
 
 
-def forms(where: EditionState, state: TableState, count: int = _FORM) -> dict[TeamId, tuple[FormMark, ...]]:
-    """The last matches of each team that stand in a table, the newest last."""
-    wanted = {result.match for result in state.results}
+def forms(state: TableState, count: int = _FORM) -> dict[TeamId, tuple[FormMark, ...]]:
+    """The last results of each team that stand in a table, the newest last."""
     found: dict[TeamId, list[FormMark]] = {}
-    matches = [
-        match
-        for stage in where.stages
-        if isinstance(stage, LeagueState)
-        for match in stage.matches
-        if match.id in wanted
-    ]
-    for match in sorted(matches, key=played_order):
-        for team, letter in letters(match):
-            assert match.result is not None
-            found.setdefault(team, []).append(FormMark(letter, match.id, match.result.result.simulated))
+    for result in sorted(state.results, key=lambda one: one.day or date.max):
+        if result.match is not None:
+            for team, letter in letters(result):
+                found.setdefault(team, []).append(FormMark(letter, result.match, result.simulated))
     return {team: tuple(marks[-count:]) for team, marks in found.items()}
 
 
-def letters(match: MatchState) -> tuple[tuple[TeamId, Letter], ...]:
-    """Won, drawn or lost for both sides of a match; nothing for one without a score."""
-    fact, home, away = match.result, match.home.team, match.away.team
-    if fact is None or home is None or away is None:
-        return ()
-    result = fact.result
+def letters(result: Result) -> tuple[tuple[TeamId, Letter], ...]:
+    """Won, drawn or lost for both sides; nothing for a result without a score."""
     if result.status is Status.DOUBLE_LOSS:
-        return ((home, "lost"), (away, "lost"))
+        return ((result.home, "lost"), (result.away, "lost"))
     if result.score is None or result.status in {Status.ABANDONED, Status.EXPUNGED}:
         return ()
-    goals_home, goals_away = result.score
-    if goals_home == goals_away:
-        return ((home, "drawn"), (away, "drawn"))
-    if goals_home > goals_away:
-        return ((home, "won"), (away, "lost"))
-    return ((home, "lost"), (away, "won"))
+    home, away = result.score
+    if home == away:
+        return ((result.home, "drawn"), (result.away, "drawn"))
+    if home > away:
+        return ((result.home, "won"), (result.away, "lost"))
+    return ((result.home, "lost"), (result.away, "won"))
 
 
 def played_order(match: MatchState) -> tuple[bool, date, int, str]:

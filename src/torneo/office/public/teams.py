@@ -68,7 +68,7 @@ def _in_edition(edition: EditionState, team: TeamId) -> TeamEdition | None:
     for state in edition.all_tables():
         if team in state.teams:
             row = state.table.row(team)
-            marks = forms(edition, state).get(team, ())
+            marks = forms(state).get(team, ())
             places.append(Place(table_id(state), state, row, row.pos + state.first_pos - 1, marks))
     matches = sorted(
         (one for one in matches_of(edition) if team in (one.match.home.team, one.match.away.team)),
