@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.campaigns.verdict import Verdict
 
-FULL, SHORT = 60, 2
+FULL, SHORT = 60, 1
 """Examples for each operation, role and mode."""
 ROLES = ("organiser", "delegate", "commissioner", "tribunal", "auditor", "public")
 LEAGUE = """\

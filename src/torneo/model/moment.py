@@ -15,10 +15,13 @@ def parse_moment(text: str, zone: ZoneInfo) -> datetime:
     """An instant in UTC from ISO text: a day alone is its first instant in `zone`, naive time is local there.
 
     Raises:
-        ValueError: `text` is no ISO date or date and time.
+        ValueError: `text` is no ISO date or date and time, or lies beyond what a calendar holds.
     """
     moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(text) from error
 
 
 def local_date(moment: datetime, zone: ZoneInfo) -> date:

@@ -360,7 +360,9 @@ def differences(workspace: Workspace) -> tuple[Finding, ...]:
 
 
 def end_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """The last instant of a day at the venue."""
+    """The last instant of a day at the venue; of the last day of the calendar, the last instant there is."""
+    if day >= date.max - timedelta(days=2):
+        return datetime.max.replace(tzinfo=UTC)
     after = datetime.combine(day + timedelta(days=1), datetime.min.time(), tzinfo=zone)
     return after.astimezone(UTC) - timedelta(microseconds=1)
 

@@ -152,6 +152,21 @@ def test_what_was_recorded_since_is_a_conflict(api):
     assert (late.status_code, late.json()["error"]["code"]) == (409, "subject-changed")
 
 
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("as_of=9999-12-31", 200),
+        ("as_of=0001-01-01", 200),
+        ("known_at=0001-01-01", 200),
+        ("known_at=9999-12-31T23:59", 400),  # in UTC that is beyond the calendar
+        ("as_of=2026-02-30", 400),
+        ("as_of=yesterday", 400),
+    ],
+)
+def test_past_that_is_asked_for_may_lie_anywhere(api, asked, status):
+    assert api.get(f"/season?{asked}").status_code == status
+
+
 def test_nothing_new_is_told_without_a_body(api):
     first = api.get("/editions/liga-2026/tables")
     tag = first.headers["etag"]

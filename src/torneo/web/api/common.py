@@ -35,7 +35,14 @@ PAGE_MAX: Final = 500
 _TYPE: Final = "application/json"
 
 Edition = Annotated[str, Path(description="Id of an edition, `liga-2026`.", max_length=200)]
-AsOf = Annotated[str | None, Query(description="Day: as it stood at its end.", examples=["2026-06-01"])]
+AsOf = Annotated[
+    str | None,
+    Query(
+        description="Day: as it stood at its end.",
+        examples=["2026-06-01"],
+        json_schema_extra={"format": "date"},
+    ),
+]
 KnownAt = Annotated[
     str | None, Query(description="Moment: as far as was known then.", examples=["2026-06-01 12:00"])
 ]
