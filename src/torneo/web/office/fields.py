@@ -25,7 +25,7 @@ class Field:
     value: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = False
-    wide: bool = False
+    rows: int = 3
 
     def filled(self, typed: Mapping[str, str]) -> "Field":
         """The field with what was typed into it; a box that was not ticked is not sent."""

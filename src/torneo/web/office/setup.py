@@ -34,7 +34,12 @@ def new_fields(desk: Desk, shape: str) -> tuple[Field, ...]:
             name="season", label="office-new-season", hint="office-new-season-hint", value=year, required=True
         ),
         Field(
-            name="clubs", kind="area", label="office-new-clubs", hint="office-new-clubs-hint", required=True
+            name="clubs",
+            kind="area",
+            label="office-new-clubs",
+            hint="office-new-clubs-hint",
+            required=True,
+            rows=10,
         ),
     ]
     if shape != "cup":

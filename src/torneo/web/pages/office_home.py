@@ -15,7 +15,7 @@ from torneo.office.lookup import match_by_id, the_edition
 from torneo.office.permissions import WHOLE, Action, Target, can, require
 from torneo.office.requesting import Request as Asked
 from torneo.office.requesting import requests
-from torneo.office.values import MatchState
+from torneo.office.values import KnockoutState, MatchState
 from torneo.web.access import gate_of, visitor_of
 from torneo.web.office.desk import Desk
 from torneo.web.office.entering import desk, known_context, typed_of
@@ -49,7 +49,16 @@ def edition(request: Request, edition: str) -> Response:
     with desk(context, {}) as at:
         where = the_edition(at.season, edition)
         stages = [(stage, _rounds(stage.matches)) for stage in where.stages]
-        return page(context, "office/edition.html", at=Telling(at), where=where, stages=stages)
+        levels = [level for table in where.all_tables() for level in table.table.levels]
+        return page(
+            context,
+            "office/edition.html",
+            at=Telling(at),
+            where=where,
+            stages=stages,
+            has_ties=any(isinstance(stage, KnockoutState) for stage in where.stages),
+            has_lots=any(level.criterion == "drawing_of_lots" for level in levels),
+        )
 
 
 @router.get("/office/match")
