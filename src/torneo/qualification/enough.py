@@ -20,6 +20,7 @@ from torneo.qualification.goals import with_total
 from torneo.qualification.race import NOBODY, Race, values_of
 from torneo.qualification.sharing import Sharing
 from torneo.qualification.solver import Program
+from torneo.qualification.units import least_units, most_units, plain
 
 _EACH = 4.0
 """Seconds at most for one question to the solver."""
@@ -240,6 +241,8 @@ class Marks:
         race = self.race
         program = Program()
         terms: list[list[tuple[int, int]]] = [[] for _ in range(race.size)]
+        units: list[list[tuple[int, int]]] = [[] for _ in range(race.size)]
+        worth = plain([self.share])
         alike: dict[tuple[int, int], list[int]] = {}
         for index, pair in enumerate(race.matches):
             alike.setdefault(pair, []).append(index)
@@ -247,11 +250,13 @@ class Marks:
         for (home, away), indexes in alike.items():
             ways = [program.whole(0, len(indexes)) for _ in self.share]
             program.between([(1, way) for way in ways], len(indexes), len(indexes))
-            for (one, other), way in zip(self.share, ways, strict=True):
+            for number, ((one, other), way) in enumerate(zip(self.share, ways, strict=True)):
                 if home != NOBODY:
                     terms[home].append((one, way))
+                    units[home].append((2 - number, way))
                 if away != NOBODY:
                     terms[away].append((other, way))
+                    units[away].append((number, way))
             kinds.append((indexes, ways))
         lacks = points - self.points[club]
         program.between(terms[club], lacks, lacks)
@@ -263,10 +268,16 @@ class Marks:
             keep = program.truth()
             keeps.append(keep)
             lacks = mark - self.points[other]
+            count = len(race.of_club[other])
             if is_high:
                 program.at_least(terms[other], lacks, when=(keep,))
+                if worth is not None:
+                    low = (-worth[0], -worth[1], -worth[2])
+                    program.at_least(units[other], least_units(low, -lacks, count), when=(keep,))
             else:
                 program.at_most(terms[other], lacks, when=(keep,))
+                if worth is not None:
+                    program.at_most(units[other], most_units(worth, lacks, count), when=(keep,))
         needed = self.place if is_high else race.size - self.place
         program.at_least([(1, keep) for keep in keeps], needed)
         program.maximise([(1, keep) for keep in keeps])

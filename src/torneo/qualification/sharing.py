@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 from time import monotonic
 
 from torneo.qualification.solver import Program
-from torneo.qualification.units import Share, drawn_out, handed_out, must_pass, plain
+from torneo.qualification.units import Share, drawn_out, handed_out, least_units, most_units, must_pass, plain
 
 _HARD, _TRIES = 6, 12
 """Among so many of the hardest clubs those to let go are looked for, in at most so many tries."""
@@ -333,6 +333,9 @@ class Sharing:
                 alike.setdefault((other, one, tuple((b, a) for a, b in share)), []).append(index)
         program = Program()
         terms: dict[int, list[tuple[int, int]]] = {club: [] for club in clubs}
+        units: dict[int, list[tuple[int, int]]] = {club: [] for club in clubs}
+        worth = self.worth
+        in_units = {worth[0]: 2, worth[1]: 1, worth[2]: 0} if worth is not None else {}
         kinds: list[tuple[list[int], list[int]]] = []
         for (one, other, share), indexes in alike.items():
             distinct = list(dict.fromkeys(share))
@@ -341,13 +344,23 @@ class Sharing:
             for variable, (first, second) in zip(variables, distinct, strict=True):
                 terms[one].append((first, variable))
                 terms[other].append((second, variable))
+                units[one].append((in_units.get(first, 0), variable))
+                units[other].append((in_units.get(second, 0), variable))
             kinds.append((indexes, variables))
         keeps = {}
         for club in clubs:
             keeps[club] = program.truth()
             program.at_most(terms[club], room[club], when=(keeps[club],))
+            if (
+                worth is not None
+            ):  # what whole wins and draws leave no other way, and a relaxation does not see
+                count = sum(1 for index in left if club in self.pairs[index])
+                if worth[0] < 0:
+                    program.at_least(units[club], least_units(worth, room[club], count), when=(keeps[club],))
+                else:
+                    program.at_most(units[club], most_units(worth, room[club], count), when=(keeps[club],))
         program.at_most([(1, each) for each in keeps.values()], most - self.kept)
-        program.at_least([(1, each) for each in keeps.values()], inside + 1 - self.kept)
+        program.at_least([(1, each) for each in keeps.values()], inside - self.kept)
         # The objective is what lets the solver see the linear relaxation, also where one more is all there can be.
         program.maximise([(1, each) for each in keeps.values()])
         solved = program.solve(limit - (monotonic() - started))

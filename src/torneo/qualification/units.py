@@ -18,7 +18,8 @@ def plain(shares: Sequence[Share]) -> tuple[int, int, int] | None:
     if len(first) != 3 or any(share != first for share in shares):
         return None
     (win, loss), (draw, same), (lost, won) = first
-    return (win, draw, loss) if draw == same and (lost, won) == (loss, win) else None
+    is_plain = draw == same and (lost, won) == (loss, win) and (win > draw > loss or win < draw < loss)
+    return (win, draw, loss) if is_plain else None
 
 
 def most_units(worth: tuple[int, int, int], room: int, matches: int) -> int:
