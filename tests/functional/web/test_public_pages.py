@@ -237,3 +237,11 @@ def _points(page):
         r'<th scope="row" class="team">.*?<span>([^<]+)<.*?class="points">(-?\d+)<', page, re.DOTALL
     )
     return dict(rows)
+
+
+def test_league_that_has_not_begun_says_what_is_missing_and_not_that_all_are_level(web):
+    home, fixtures = web.ok("/e/liga-2026"), web.ok("/e/liga-2026/fixtures")
+
+    assert "There are no matches yet" in home
+    assert "There are no matches yet" in fixtures
+    assert "share" not in web.ok("/e/liga-2026/table/liga")

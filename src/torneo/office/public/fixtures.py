@@ -75,7 +75,7 @@ def by_round(
     where = the_edition(season, edition)
     chosen = the_stage(where, stage) if stage else current_stage(where)
     undated = len(undated_of(where))
-    if chosen is None:
+    if chosen is None or not chosen.matches:
         return FixturesPage(where, (), undated=undated)
     everything = tuple(_of_stage(where, chosen))
     rounds = tuple(sorted({_round(one) for one in everything}))
@@ -172,11 +172,16 @@ def matches_of(where: EditionState) -> Iterator[Listed]:
 
 
 def current_stage(where: EditionState) -> State | None:
-    """The stage that is being played: the first with a match still open, else the last with any match."""
+    """The stage that is being played: the first that is not complete, else the last with any match.
+
+    A stage whose matches nobody has published waits for them, unless a later one has begun already.
+    """
     having = [stage for stage in where.stages if stage.matches]
-    return next((stage for stage in having if any(match.is_open for match in stage.matches)), None) or (
-        having[-1] if having else None
-    )
+    first = next((stage for stage in where.stages if not stage.complete), None)
+    if first is not None and not first.matches:
+        begun = (one for one in having if any(match.result is not None for match in one.matches))
+        return next((one for one in begun if any(match.is_open for match in one.matches)), first)
+    return first or (having[-1] if having else None)
 
 
 def _of_stage(where: EditionState, stage: State) -> Iterator[Listed]:

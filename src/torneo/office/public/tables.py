@@ -88,6 +88,11 @@ class TablePage:
         return any(each.row.simulated for each in self.rows)
 
     @property
+    def has_begun(self) -> bool:
+        """Anything counts in it: before that all share the first place, which is no news."""
+        return any(each.row.played or each.row.points for each in self.rows)
+
+    @property
     def is_whole(self) -> bool:
         """All results that count are in it, and no others."""
         return self.round is None and not self.scope
