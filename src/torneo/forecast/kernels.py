@@ -25,7 +25,17 @@ from torneo.forecast.lanes import (
     play,
     rank,
 )
-from torneo.forecast.layout import CLUBS, Floats, Ints, Shorts
+from torneo.forecast.layout import (
+    CLUBS,
+    COARSE_FIRST,
+    COARSE_SHIFT,
+    FIRST,
+    LINES,
+    LINES_COUNT,
+    Floats,
+    Ints,
+    Shorts,
+)
 from torneo.forecast.ordering import mixed, resolve, unit
 
 Words = npt.NDArray[np.uint64]
@@ -236,10 +246,63 @@ def rank_chunk(
             add(work, club * FIELDS, sums, how.slots[number] * FIELDS, FIELDS)
     rank(work, how.weights, keys, ranks, clubs)
     whole = clubs * (clubs - 1) // 2
+    lines = table[LINES_COUNT]
     for lane in range(LANES):
-        if ranks[clubs + 1, lane] != whole:
+        criterion = table[FIRST]
+        is_open = ranks[clubs + 1, lane] != whole
+        for number in range(lines):
+            if _is_level_at(table, table[table[LINES] + number], keys, ranks, lane):
+                _rank_again(table, keys, ranks, lane)
+                criterion = table[COARSE_FIRST]
+                is_open = True
+                break
+        if is_open:
             season = mixed(np.uint64(season_key + np.uint64(first + lane)))
-            resolve(table, given, work, scores, places, lane, room, figure, ranks, season, rates)
+            resolve(
+                table,
+                given,
+                work,
+                scores,
+                places,
+                lane,
+                room,
+                figure,
+                ranks,
+                criterion,
+                season,
+                rates,
+            )
+
+
+@compiled
+def _is_level_at(table: Ints, line: int, keys: Numbers, ranks: Shorts, lane: int) -> bool:
+    """Whether the clubs on both sides of a line are level before the criterion that asks for it."""
+    clubs = table[CLUBS]
+    above = below = -1
+    for club in range(clubs):
+        if ranks[club, lane] == line - 1:
+            above = club
+        if ranks[club, lane] == line:
+            below = club
+    if line >= clubs:
+        return False
+    if above < 0 or below < 0:
+        return True  # all sums are alike somewhere there
+    shift = table[COARSE_SHIFT]
+    return bool((keys[above, lane] >> shift) == (keys[below, lane] >> shift))
+
+
+@compiled
+def _rank_again(table: Ints, keys: Numbers, ranks: Shorts, lane: int) -> None:
+    """Ranks by the sums before that criterion alone."""
+    clubs, shift = table[CLUBS], table[COARSE_SHIFT]
+    for club in range(clubs):
+        mine = keys[club, lane] >> shift
+        better = 0
+        for other in range(clubs):
+            if (keys[other, lane] >> shift) > mine:
+                better += 1
+        ranks[club, lane] = better
 
 
 @compiled

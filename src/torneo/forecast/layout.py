@@ -53,7 +53,13 @@ FIXED_COUNT = 14
 PAIRS = 15  # [clubs * clubs + 1]: where the matches of two clubs, home side first, begin
 PAIR_MATCHES = 16  # number of a match left, or minus one minus the number of a result
 NEEDS_SCAN = 17  # 1: a criterion needs all matches of the season counted
-HEADER = 18
+# Where a criterion asks only where a line runs (`at_stake`) and sums follow it, the one number of a club holds those
+# sums too; a season in which clubs level before it stand at such a line is put in order again from that criterion on.
+COARSE_FIRST = 18  # that criterion
+COARSE_SHIFT = 19  # bits of the number that come after it
+LINES = 20  # the places under which such lines run
+LINES_COUNT = 21
+HEADER = 22
 
 # Room to work in is one array of int64 as well; its parts, in clubs from its beginning.
 ORDER = 0  # clubs in order

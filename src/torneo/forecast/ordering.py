@@ -38,7 +38,6 @@ from torneo.forecast.layout import (
     F_HOME_GOALS,
     F_HOME_POINTS,
     F_HOME_WON,
-    FIRST,
     FIXED,
     FIXED_COUNT,
     GIVEN_ROW,
@@ -533,16 +532,17 @@ def settle(
     figure: Floats,
     low: int,
     high: int,
+    criterion: int,
     season: np.uint64,
     rates: Floats,
 ) -> None:
-    """Order the clubs level for the places from `low` to `high` (from 0, `high` excluded), by the criteria left.
+    """Order the clubs level for the places from `low` to `high` (from 0, `high` excluded), by the criteria from `criterion` on.
 
     What no criterion separates stays without a bound; lots put it in order (`by_lots`).
     """
     clubs = t[CLUBS]
     bound, stack = R_BOUND * (clubs + 1), R_STACK * (clubs + 1)
-    room[stack], room[stack + 1], room[stack + 2], room[stack + 3] = low, high, t[FIRST], -1
+    room[stack], room[stack + 1], room[stack + 2], room[stack + 3] = low, high, criterion, -1
     top = stack + 4
     while top > stack:
         top -= 4
@@ -636,12 +636,14 @@ def resolve(
     room: Ints,
     figure: Floats,
     ranks: Shorts,
+    criterion: int,
     season: np.uint64,
     rates: Floats,
 ) -> None:
     """Put all clubs of one season in order: where their sums leave them level, by all criteria.
 
-    `ranks` holds for each club how many are better by their sums, and afterwards its place.
+    `ranks` holds for each club how many are better by their sums, and afterwards its place. `criterion`: the first that is
+    asked where they are level.
     """
     clubs = t[CLUBS]
     bound = R_BOUND * (clubs + 1)
@@ -658,7 +660,7 @@ def resolve(
         end = start + room[bound + start]
         room[bound + start] = 1
         if end - start > 1:
-            settle(t, given, work, scores, places, lane, room, figure, start, end, season, rates)
+            settle(t, given, work, scores, places, lane, room, figure, start, end, criterion, season, rates)
             first = start
             for place in range(start + 1, end + 1):
                 if place < end and room[bound + place] == 0:

@@ -16,7 +16,7 @@ from torneo.model import Result, TeamId
 from torneo.rules.criteria import HEAD_TO_HEAD_DEFAULT, Criterion
 from torneo.rules.table_rules import Points, TableRules
 from torneo.standings import TIEBREAKERS, Inputs
-from torneo.standings.count import DRAWN, GA, GF, LOST, PLAYED, WON, Scope, counts, match_points, tally, total
+from torneo.standings.count import GA, GF, PLAYED, WON, Scope, counts, match_points, tally, total
 
 _CODES = {
     "points": code.POINTS,
@@ -130,6 +130,16 @@ class CompiledTable:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Which criteria the one number of a club leaves open: see `layout`."""
+
+    first: int
+    coarse_first: int = 0
+    coarse_shift: int = 0
+    lines: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class _Rules:
     """The criteria as rows."""
@@ -171,7 +181,7 @@ def compile_table(source: TableSource) -> CompiledTable:
         played[place] += line[PLAYED]
         if line[WON] + left_of[place] + source.extra_matches > MATCHES_MAX:
             raise CannotCompile("matches", club=team, limit=MATCHES_MAX)
-    weights, first, points_min, points_range = _weights(source, base, left_of)
+    weights, order, points_min, points_range = _weights(source, base, left_of)
     fixed = _fixed(results, number, rules.points)
     pairs, pair_matches = _pairs(source.left, fixed, len(teams))
     codes = [row[code.CODE] for row in criteria.rows]
@@ -194,11 +204,15 @@ def compile_table(source: TableSource) -> CompiledTable:
             code.FIXED: fixed,
             code.PAIRS: pairs,
             code.PAIR_MATCHES: pair_matches,
+            code.LINES: np.array(order.lines, np.int64),
         },
         {
             code.CLUBS: len(teams),
             code.COUNT: len(rules.tiebreakers),
-            code.FIRST: first,
+            code.FIRST: order.first,
+            code.COARSE_FIRST: order.coarse_first,
+            code.COARSE_SHIFT: order.coarse_shift,
+            code.LINES_COUNT: len(order.lines),
             code.DRAWN_COUNT: len(source.inputs.lots),
             code.ROWS_COUNT: len(source.left),
             code.FIXED_COUNT: len(fixed),
@@ -308,7 +322,7 @@ def _given(rule: Criterion, source: TableSource, scope: Scope) -> list[float]:
 
 def _weights(
     source: TableSource, base: np.ndarray[tuple[int, ...], np.dtype[np.int64]], left: code.Ints
-) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.int32]], int, int, int]:
+) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.int32]], _Order, int, int]:
     """Weights of the sums in the one number of a club, the first criterion it leaves out, and the span of points."""
     points = source.rules.points
     worth = [
@@ -332,19 +346,31 @@ def _weights(
         "goals_for": (0, int((base[:, 2] + reach).max(initial=0))),
     }
     prefix: list[tuple[str, int]] = []
-    bits = 0
-    for rule in source.rules.tiebreakers:
+    bits, first = 0, 0
+    coarse: tuple[int, int] | None = None  # the first criterion with a line, and the bits before it
+    lines: list[int] = []
+    waiting: list[int] = []
+    for number, rule in enumerate(source.rules.tiebreakers):
+        if rule.at_stake and not (rule.only_for or rule.when):
+            coarse = coarse or (number, bits)
+            waiting += rule.at_stake
+            continue
         if rule.id not in _BY_SUMS or rule.only_for or rule.at_stake or rule.when:
             break
-        need = (
-            0
-            if any(name == rule.id for name, _ in prefix)
-            else (spans[rule.id][1] - spans[rule.id][0]).bit_length()
-        )
+        is_new = all(name != rule.id for name, _ in prefix)
+        need = (spans[rule.id][1] - spans[rule.id][0]).bit_length() if is_new else 0
         if bits + need > _KEY_BITS:
             break
         bits += need
         prefix.append((rule.id, need))
+        first = number + 1
+        lines += waiting
+        waiting = []
+    order = (
+        _Order(first, coarse[0], bits - coarse[1], tuple(sorted(set(lines))))
+        if coarse and lines
+        else _Order(first)
+    )
     weights = np.zeros(5, np.int64)
     shift = bits
     for name, need in prefix:
@@ -352,7 +378,7 @@ def _weights(
         if need:
             weights[_BY_SUMS[name]] = 1 << shift
             weights[4] -= spans[name][0] << shift
-    return weights.astype(np.int32), len(prefix), low, high - low + 1
+    return weights.astype(np.int32), order, low, high - low + 1
 
 
 def _fixed(results: Sequence[Result], number: Mapping[TeamId, int], points: Points) -> code.Ints:
@@ -432,6 +458,3 @@ def _points(points: Points) -> code.Ints:
     draw = points.draw if points.draw is not None else 0
     win, loss = points.shootout_win, points.shootout_loss
     return np.array([points.win, draw, points.loss, -1 if win is None else win, loss or 0], np.int64)
-
-
-_ = (DRAWN, LOST)
