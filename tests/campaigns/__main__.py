@@ -5,7 +5,7 @@ import importlib
 import random
 import sys
 
-NAMES = ("kill", "bitflips", "diskfull", "oracle", "mutation", "schemathesis", "qualification")
+NAMES = ("kill", "bitflips", "diskfull", "oracle", "simulation", "mutation", "schemathesis", "qualification")
 
 
 def main() -> int:

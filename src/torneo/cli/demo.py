@@ -29,6 +29,7 @@ _PAUSES = {
     "simulated": 0.4,
     "round": 0.055,
     "decides": 0.9,
+    "chances": 0.7,
     "table": 0.65,
     "tie": 0.8,
     "award": 0.45,
@@ -65,6 +66,9 @@ def demo(
     with screen.progress:
         played = play_demo(seed=chosen, ledger=ledger, show=screen.show)
     screen.end(played.head.hash, played.path if announced else None)
+
+
+_CHANCES_MAX = 5
 
 
 class _Screen:
@@ -187,6 +191,26 @@ class _Screen:
         self.progress.update(self.tasks[key], completed=scene.numbers["round"])
         if scene.numbers["round"] >= total:
             self.progress.update(self.tasks[key], visible=False)
+
+    def _chances(self, scene: Scene) -> None:
+        chances = scene.chances
+        assert chances is not None
+        self.console.print(Text(self._title(scene), style="bold"))
+        self._line("·", self._say("demo-chances", seasons=chances.seasons, **scene.numbers), "dim")
+        ranked = sorted(
+            chances.places,
+            key=lambda team: (-chances.places[team][0], -chances.points[team], team),
+        )
+        sign = " %" if self.lang == "es" else "%"
+        for team in ranked[:_CHANCES_MAX]:
+            count = chances.places[team][0]
+            share = count / chances.seasons
+            shown = f"{100 * share:.0f}{sign}" if 0 < share < 1 else f"{'<1' if not count else '>99'}{sign}"
+            points = f"{chances.points[team] / chances.seasons:5.1f}"
+            bar = "█" * round(share * 30)
+            self.console.print(
+                f"   {self.names.team(team):<18} {points}  {shown:>6}  {bar}".rstrip(), markup=False
+            )
 
     def _table(self, scene: Scene) -> None:
         state = scene.table

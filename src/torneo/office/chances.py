@@ -635,11 +635,8 @@ def _matches(
 
 def _exact(plans: Mapping[TableKey, TablePlan]) -> dict[TableKey, dict[TeamId, Exact]]:
     """Best and worst places, as far as they can be proved in the time there is."""
-    import torneo.qualification as room
+    from torneo.qualification import race_of, reaches
 
-    race_of, reaches = getattr(room, "race_of", None), getattr(room, "reaches", None)
-    if race_of is None or reaches is None:
-        return {}
     found: dict[TableKey, dict[TeamId, Exact]] = {}
     for key, plan in plans.items():
         found[key] = {

@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo
 
 from torneo import words
 from torneo.exchange.json_shapes import season_json
-from torneo.forecast import Strengths, simulate_rest
+from torneo.forecast import Strengths, sample_score, simulate_rest
+from torneo.forecast.plain import PlainChances, plain_chances
 from torneo.ledger.chain import Draft
 from torneo.ledger.entries import (
     AnyPayload,
@@ -68,6 +69,8 @@ from torneo.words import Lang
 
 EXAMPLE = "peru-2014"
 DEFAULT_SEED = 2014
+CHANCES_SEASONS = 200
+"""Seasons behind the chances at half-time: few, so that the demo needs no compiled program."""
 OPENS = datetime(2014, 1, 2, 15, 0, tzinfo=UTC)
 """What the demo's clock says at its first entry; it goes on by a second with each question."""
 KICKOFF = time(15, 30)
@@ -90,8 +93,8 @@ class Scene:
     """One thing to show. `kind` says which of the other fields are set."""
 
     kind: str
-    """`regulations`, `clubs`, `squads`, `fixtures`, `known`, `simulating`, `simulated`, `round`, `decides`, `table`,
-    `tie`, `award`, `honours`, `verified`"""
+    """`regulations`, `clubs`, `squads`, `fixtures`, `known`, `simulating`, `simulated`, `round`, `chances`, `decides`,
+    `table`, `tie`, `award`, `honours`, `verified`"""
     season: Season | None = None
     edition: EditionId | None = None
     stage: StageId | None = None
@@ -107,6 +110,7 @@ class Scene:
     """before a last round: what must happen for the first place of `table`, club by club"""
     plan: TablePlan | None = None
     """of `table`, where `clauses` are told"""
+    chances: PlainChances | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +333,7 @@ class _Demo:
             self.show(
                 Scene("round", self.season, EditionId(edition), StageId(stage), numbers={"round": number})
             )
+            self._half_time(EditionId(edition), StageId(stage), number)
             self._before_the_last_round(EditionId(edition), StageId(stage), number)
 
     def _before_the_last_round(self, edition: EditionId, stage: StageId, number: int) -> None:
@@ -348,6 +353,32 @@ class _Demo:
                         "decides", self.season, edition, stage, table=group.table, clauses=clauses, plan=plan
                     )
                 )
+
+    def _half_time(self, edition: EditionId, stage: StageId, number: int) -> None:
+        """Halfway through the longest league of the folder: how the chances stand."""
+        leagues = [state for one in self.season for state in one.stages if isinstance(state, LeagueState)]
+        longest = max(leagues, key=lambda state: len(state.groups[0].matches))
+        last = max((match.round for match in longest.matches), default=0)
+        if longest.node != NodeKey(edition, stage) or len(longest.groups) > 1 or number * 2 != last:
+            return
+        table = longest.groups[0].table
+        chances = plain_chances(
+            plan_table(table),
+            lambda rng, home, away: sample_score(rng, self.strengths, home=home, away=away),
+            seasons=CHANCES_SEASONS,
+            seed=self.seed,
+        )
+        self.show(
+            Scene(
+                "chances",
+                self.season,
+                edition,
+                stage,
+                table=table,
+                numbers={"round": number},
+                chances=chances,
+            )
+        )
 
     def _effective(self, payload: AnyPayload) -> datetime:
         day = payload.day if isinstance(payload, ResultRecorded) else None
