@@ -6,15 +6,15 @@ from torneo.web.pages import account, entering, feeds, files, fixtures, home, pe
 from torneo.web.pages.office import OFFICE
 
 ROUTERS: tuple[APIRouter, ...] = (
+    tables.router,
+    fixtures.router,
+    home.router,
     files.router,
     feeds.router,
     entering.router,
     account.router,
     people.router,
-    home.router,
-    tables.router,
-    fixtures.router,
     teams.router,
     *OFFICE,
 )
-"""In the order in which an address is looked for."""
+"""In the order in which an address is looked for: what is asked most stands first, for each is tried in turn."""
