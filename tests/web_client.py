@@ -17,7 +17,7 @@ from torneo.web.settings import Settings
 URL = "http://liga.example"
 QUICK = AccountSettings(hash_memory_kib=8, hash_passes=1)
 """Passwords that cost nothing to check."""
-GENEROUS = Limits(writes=100_000, token=100_000, past=100_000)
+GENEROUS = Limits(writes=100_000, token=100_000, past=100_000, logged=100_000)
 PASSWORD = "un caballo pasta en la cancha"
 _KEY = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 

@@ -152,6 +152,19 @@ def test_what_was_recorded_since_is_a_conflict(api):
     assert (late.status_code, late.json()["error"]["code"]) == (409, "subject-changed")
 
 
+def test_cross_table_and_positions(api):
+    api.post("/results", {"match": MATCH, "score": "2-1"})
+
+    cross = api.get("/editions/liga-2026/crosstable?table=liga").json()
+    moved = api.get("/editions/liga-2026/positions")
+
+    (group,) = cross["groups"]
+    rows = {row["team"]: row["results"] for row in group["rows"]}
+    assert len(rows["melgar"]["utc"]) == 1
+    assert (moved.status_code, "melgar" in moved.text) == (200, True)
+    assert api.get("/editions/liga-2026/crosstable?table=none").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("asked", "status"),
     [

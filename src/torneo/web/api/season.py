@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from torneo import words
-from torneo.office import answers, queries
+from torneo.office import answers, queries, show_matches
 from torneo.office.lookup import (
     match_by_id,
     table_id,
@@ -27,6 +27,8 @@ from torneo.web.api.common import PAST, Cursor, Edition, Json, Limit, answer, pa
 from torneo.web.context import Context
 
 api = router("season")
+
+_Table = Annotated[str | None, Query(description="`liga`, `grupos.A`; all without.", max_length=200)]
 
 
 @api.get("/season", response_model=models.SeasonModel, dependencies=PAST)
@@ -191,6 +193,30 @@ async def honours(
             for where in wanted
             for award in where.awards
         ]
+
+    return await answer(request, make)
+
+
+@api.get("/editions/{edition}/crosstable", response_model=models.AnyModel)
+async def crosstable(request: Request, edition: Edition, table: _Table = None) -> Response:
+    """Who beat whom: each host with its results at home, by guest."""
+
+    def make(context: Context) -> Json:
+        with context.site.writing() as workspace:
+            found = show_matches.of_season(workspace, edition, table)
+            return show_matches.Crosstables(found).json(context.lang)
+
+    return await answer(request, make)
+
+
+@api.get("/editions/{edition}/positions", response_model=models.AnyModel)
+async def positions(request: Request, edition: Edition, table: _Table = None) -> Response:
+    """Place and points of each club after each round, with form and streaks."""
+
+    def make(context: Context) -> Json:
+        with context.site.writing() as workspace:
+            found = show_matches.of_season(workspace, edition, table)
+            return show_matches.progress_of(found, ()).json(context.lang)
 
     return await answer(request, make)
 
