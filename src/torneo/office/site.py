@@ -5,6 +5,7 @@ number of threads may read one; only the building of the next is behind a lock. 
 the ledger with a single short query, on a connection of the asking thread's own.
 """
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,8 +19,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from torneo.model import UsageError, parse_moment
-from torneo.office.folder import Workspace, open_folder
+from torneo.office.folder import ANCHOR_SUFFIX, Workspace, open_folder
 from torneo.office.public.history import History
+from torneo.office.public.news import Bulletin, bulletin
 
 if TYPE_CHECKING:
     from torneo.model import Clock
@@ -41,6 +43,11 @@ class View:
     version: str
     as_of: date | None = None
     known_at: datetime | None = None
+
+    @property
+    def position(self) -> int:
+        """The last entry that the season knows of."""
+        return int(self.version.partition("-")[0])
 
     @property
     def is_past(self) -> bool:
@@ -74,6 +81,8 @@ class Site:
         self._read_by = self._written_by = ""
         self._stamp_at = float("-inf")
         self._stamping = Lock()
+        self.after_writing: list[Callable[[], None]] = []
+        """Called, on the writing thread, whenever a command of this process has ended."""
 
     # -- reading -------------------------------------------------------------------------------------------------------
 
@@ -130,6 +139,33 @@ class Site:
                 self._history.take(self._reader.ledger().entries(self._history.position))
             return self._history
 
+    def news(self, after: int | None) -> Bulletin:
+        """What was recorded after an entry; None: nothing is asked but where the ledger ends.
+
+        Raises:
+            StorageError: the ledger cannot be read.
+        """
+        if not (self._has_ledger or self._opened()):
+            return bulletin((), after=after or 0, head=0)
+        ledger = self._reader.ledger()
+        head = ledger.head().sequence
+        if after is None or after >= head:
+            return bulletin((), after=head if after is None else after, head=head)
+        return bulletin(ledger.entries(after), after=after, head=head)
+
+    def pulse(self) -> tuple[int, int]:
+        """Another value whenever a process has recorded something: size and time of the ledger's anchor.
+
+        It costs a look at one file and waits for nothing, so it may be asked many times a second. A ledger without an
+        anchor has no pulse; `news` knows of every entry.
+        """
+        path = self._reader.ledger_path
+        try:
+            about = os.stat(f"{path}{ANCHOR_SUFFIX}")  # noqa: PTH116 - a Path would cost more than the look
+        except OSError:
+            return 0, 0
+        return about.st_size, about.st_mtime_ns
+
     def changed_at(self) -> datetime | None:
         """When the last entry was recorded; None: nothing is."""
         return self.history().recorded_at
@@ -171,7 +207,11 @@ class Site:
             if stamp != self._written_by:
                 self._writer.forget_files()
                 self._written_by = stamp
-            yield self._writer
+            try:
+                yield self._writer
+            finally:
+                for wake in tuple(self.after_writing):
+                    wake()
 
     @property
     def accounts_path(self) -> Path:

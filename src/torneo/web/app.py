@@ -19,6 +19,7 @@ from torneo.web.doors import Doors
 from torneo.web.entrance import ask_again
 from torneo.web.errors import add_error_handlers, failed
 from torneo.web.limits import Limits
+from torneo.web.live import Live
 from torneo.web.pages import ROUTERS as PAGES
 from torneo.web.security import Guard
 from torneo.web.settings import Settings
@@ -43,10 +44,15 @@ def create_app(
     site = Site(settings.folder, ledger=Path(settings.ledger) if settings.ledger else None, clock=clock)
 
     gate = Gate(site.accounts_path, settings=accounts, clock=site.clock)
+    limits = limits or Limits()
+    live = Live(site, per_address=limits.live, in_all=limits.all_live)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        undo = live.end_on_signals()
         yield
+        undo()
+        live.end()
         gate.close()
         site.close()
 
@@ -62,11 +68,12 @@ def create_app(
     app.state.settings = settings
     app.state.site = site
     app.state.gate = gate
+    app.state.live = live
     app.state.pages = PageCache()
     _include(app, PAGES, in_schema=False)
     _include(app, API, in_schema=True)
     add_error_handlers(app)
-    app.add_middleware(Doors, ask_again=ask_again, limits=limits or Limits())
+    app.add_middleware(Doors, ask_again=ask_again, limits=limits)
     # The last one added is the outermost: nothing leaves the server but through the guard.
     app.add_middleware(Guard, is_https=settings.is_https, failed=failed)
     return app

@@ -23,6 +23,7 @@ from torneo.web.context import Context, context_of, lang_of, theme_of
 HTML: Final = "text/html; charset=utf-8"
 PARAMETERS: Final = frozenset(
     (
+        "after",
         "as_of",
         "known_at",
         "round",

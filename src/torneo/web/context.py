@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from starlette.requests import Request
 
@@ -14,6 +14,9 @@ from torneo.office.site import Site, View
 from torneo.office.submitting import parse_day
 from torneo.web.settings import Settings
 from torneo.words import LANGUAGES, Lang
+
+if TYPE_CHECKING:
+    from torneo.web.live import Live
 
 Theme = Literal["", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("", "light", "dark")
@@ -25,6 +28,11 @@ PUBLIC = Actor("public", Role.PUBLIC)
 def site_of(request: Request) -> Site:
     """The season's holder of this process."""
     return cast(Site, request.app.state.site)
+
+
+def live_of(request: Request) -> "Live":
+    """The look-out for news of this process."""
+    return cast("Live", request.app.state.live)
 
 
 def settings_of(request: Request) -> Settings:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 SAFE: Final = frozenset(("GET", "HEAD", "OPTIONS"))
 _FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
 _BRINGS_A_FILE: Final = re.compile(r"/imports?(/|$)")
+PUBLIC: Final = frozenset(("/live", "/live/said"))
+"""Addresses that tell everybody the same and that pages ask for by themselves: they keep no session alive."""
 OPEN_FORMS: Final = ("/login", "/password/", "/invitation/", "/score/")
 """Forms that somebody fills in who has no session yet."""
 
@@ -79,6 +81,8 @@ class Doors:
 
     async def _who(self, request: Request) -> Who:
         """Raises `NotLoggedIn` `token-refused`: there is a token, and it is none of ours."""
+        if request.url.path in PUBLIC:
+            return NOBODY
         given = request.headers.get("authorization", "")
         if given:
             kind, _, token = given.partition(" ")

@@ -13,13 +13,16 @@ class Limits:
     """How much somebody may ask for: requests a minute, bytes of a body.
 
     `writes`: of a user or address that change something; `token`: of a program; `past`: that turn the season back, each
-    of which may cost a replay; `logged`: lines of the security log for an address.
+    of which may cost a replay; `logged`: lines of the security log for an address; `live`: pages of an address that listen
+    for news at once; `all_live`: of all addresses together.
     """
 
     writes: int = 120
     token: int = 600
     past: int = 240
     logged: int = 60
+    live: int = 250
+    all_live: int = 10_000
     body: int = 1 << 20
     import_body: int = 5 << 20
 

@@ -196,6 +196,8 @@ _BECAUSE = {"reason": "because"}
 _WINDOW = {"role": "auditor", "scope": "", "since": "2026-05-01", "until": "2026-04-01"}
 """A role that would end before it begins: whoever may give it is told so, and nothing changes."""
 REQUESTS: dict[tuple[str, str], dict] = {
+    ("/live", ""): {"params": {"wait": "0"}},
+    ("/live/said", ""): {"params": {"after": "0"}},
     ("/login", ""): {"data": {"login": "nobody", "password": "x"}},
     ("/password/{secret}", ""): {"data": {"password": "x"}},
     ("/login/passkey/options", ""): {"json": {}},

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from torneo.web.pages import account, entering, feeds, files, fixtures, home, people, tables, teams
+from torneo.web.pages import account, entering, feeds, files, fixtures, home, live, people, tables, teams
 from torneo.web.pages.office import OFFICE
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -14,6 +14,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     entering.router,
     account.router,
     people.router,
+    live.router,
     teams.router,
     *OFFICE,
 )

@@ -89,6 +89,18 @@ WEB_PUBLIC: dict[str, tuple[str, str]] = {
         "No hay resultados por confirmar: es la misma tabla que la total.",
         "No result awaits confirmation: this is the same as the whole table.",
     ),
+    "web-live-on": ("En vivo", "Live"),
+    "web-live-off": (
+        "Sin conexión en vivo. Lo que ve es de las",
+        "Not live any more. What you see is from",
+    ),
+    "web-live-moved": (
+        "Se registró algo nuevo. Lo que está escribiendo no se toca.",
+        "Something new was recorded. What you are typing is left alone.",
+    ),
+    "web-live-see": ("Ver lo nuevo", "See what is new"),
+    "web-live-many": ("Se registraron muchos cambios.", "Many changes were recorded."),
+    "web-live-plan": ("{match}: ahora {when}", "{match}: now {when}"),
     "web-form-title": ("Forma", "Form"),
     "web-form-won": ("G", "W"),
     "web-form-drawn": ("E", "D"),
