@@ -5,7 +5,17 @@ import importlib
 import random
 import sys
 
-NAMES = ("kill", "bitflips", "diskfull", "oracle", "simulation", "mutation", "schemathesis", "qualification")
+NAMES = (
+    "kill",
+    "serverkill",
+    "bitflips",
+    "diskfull",
+    "oracle",
+    "simulation",
+    "mutation",
+    "schemathesis",
+    "qualification",
+)
 
 
 def main() -> int:

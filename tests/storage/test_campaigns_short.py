@@ -10,7 +10,7 @@ ROOT = str(Path(__file__).resolve().parents[2])
 
 
 @pytest.mark.campaign
-@pytest.mark.parametrize("name", ["kill", "bitflips", "diskfull"])
+@pytest.mark.parametrize("name", ["kill", "serverkill", "bitflips", "diskfull"])
 def test_short_campaign_passes(name, monkeypatch):
     monkeypatch.setattr(sys, "path", [ROOT, *sys.path])
     campaign = importlib.import_module(f"tests.campaigns.{name}")
