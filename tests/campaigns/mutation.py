@@ -30,6 +30,7 @@ _COPIED = (
     "tests/conftest.py",
     "tests/unit/standings",
     "tests/properties/test_standings_properties.py",
+    "tests/properties/test_endings_properties.py",
 )
 _KILLED, _SURVIVED, _UNTESTED = "killed", "survived", "no test reaches them"
 _BY_EXIT_CODE = {0: _SURVIVED, 1: _KILLED, 3: _KILLED, 33: _UNTESTED, 5: _UNTESTED}

@@ -457,7 +457,7 @@ HELP: dict[str, Pair] = {
         "Forecast an edition, or a results file: places, points, awards, and what each match moves.",
     ),
     "forecast#": (
-        "Las filas sin goles son los partidos que quedan. 0 % y 100 % se escriben solo cuando están demostrados.\n\n"
+        "Las filas sin goles son los partidos que quedan. 0 % y 100 % se escriben solo si se demuestran.\n\n"
         "Ejemplos:\n"
         "  torneo forecast mi-liga --runs 100000\n"
         '  torneo forecast resultados.csv --rules premier-league --if "Melgar 2-0 UTC"\n'
@@ -720,6 +720,14 @@ HELP: dict[str, Pair] = {
         "Cierra una etapa completa: sus tablas quedan afirmadas. Muestra los premios que da.",
         "Close a complete stage: its tables are asserted. Shows the awards it gives.",
     ),
+    "close#": (
+        "Ejemplo:\n  torneo close mi-liga-2026 liga",
+        "Example:\n  torneo close my-league-2026 liga",
+    ),
+    "request#": (
+        "Ejemplos:\n  torneo request list --pending\n  torneo request ask melgar utc --by melgar --to 2026-05-03",
+        "Examples:\n  torneo request list --pending\n  torneo request ask melgar utc --by melgar --to 2026-05-03",
+    ),
     "request": (
         "Pedidos de postergación: el club pide, el rival responde, la liga resuelve.",
         "Requests to postpone: the club asks, the opponent answers, the league decides.",
@@ -752,6 +760,10 @@ HELP: dict[str, Pair] = {
     "request withdraw": ("El club retira su pedido.", "The club withdraws its request."),
     ".request": ("Número del pedido: torneo request list.", "Number of the request: torneo request list."),
     "appeal": ("Apelaciones contra resoluciones.", "Appeals against rulings."),
+    "appeal#": (
+        "Ejemplos:\n  torneo appeal list\n  torneo appeal lodge 214 --by melgar --reason 'prueba nueva'",
+        "Examples:\n  torneo appeal list\n  torneo appeal lodge 214 --by melgar --reason 'new evidence'",
+    ),
     "appeal list": ("Muestra las resoluciones y sus apelaciones.", "Show the rulings and their appeals."),
     "appeal lodge": ("Apela una resolución.", "Appeal against a ruling."),
     "appeal lodge.ruling": ("Asiento de la resolución.", "Entry of the ruling."),
