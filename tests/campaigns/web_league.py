@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -111,8 +111,8 @@ class Server:
     def _wait(self) -> None:
         give_up = time.monotonic() + 60
         while time.monotonic() < give_up:
-            with suppress(OSError, HTTPException):
-                if Line(self.port).ask("GET", "/health")[0] == 200:
+            with suppress(OSError, HTTPException), closing(Line(self.port)) as line:
+                if line.ask("GET", "/health")[0] == 200:
                     return
             time.sleep(0.01)
         raise RuntimeError("the server does not answer")
