@@ -198,6 +198,21 @@ def test_postponement_goes_from_club_to_opponent_to_league(web, league):
     assert "16:00" in seen.text
 
 
+def test_league_that_decides_without_the_opponent_is_asked_why(web, league):
+    web.log_in_as(Role.DELEGATE, "melgar")
+    done(web, "request", f"match={MATCH}", {"by": "melgar", "to": "2026-05-02", "reason": "estadio ocupado"})
+    web.log_in_as(Role.ORGANISER)
+    number = re.search(r"request=(\d+)", web.ok("/office/requests"))[1]
+
+    form = web.ok(f"/office/act/decide?request={number}")
+    refused = act(web, "decide", f"request={number}", {"agrees": "yes"})
+
+    assert re.search(r'<textarea id="f-reason"[^>]* required', form)
+    assert refused.status_code == 400
+    assert "The reason is missing: write it, it stays in the history." in unescape(refused.text)
+    assert "--reason" not in refused.text
+
+
 def test_claims_of_both_sides_wait_for_the_organiser(web, league):
     for club, score in (("melgar", "2-1"), ("utc", "1-1")):
         web.log_in_as(Role.DELEGATE, club)

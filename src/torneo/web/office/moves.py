@@ -145,7 +145,8 @@ def _answer_form(desk: Desk, *, title: str, is_league: bool) -> Form:
                 required=True,
                 choices=(("", desk.t("office-choose")), ("yes", desk.t(yes)), ("no", desk.t(no))),
             ),
-            reason(),
+            # Without the opponent's consent the league says why, whatever it decides.
+            reason(required=is_league and request.fact.state != "agreed"),
         ),
         about=request.found,
         asked=request,

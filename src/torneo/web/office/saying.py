@@ -43,6 +43,8 @@ class OfficeSaying:
         return words.finding(finding, self.lang, self.names)
 
     def error(self, error: Any) -> str:
+        if getattr(error, "code", "") == "reason-missing":  # elsewhere it speaks of an option of the command
+            return words.ui("office-reason-missing", self.lang)
         return words.error(error, self.lang, self.names)
 
     def word(self, value: str) -> str:

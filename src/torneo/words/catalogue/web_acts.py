@@ -14,6 +14,10 @@ WEB_ACTS: dict[str, tuple[str, str]] = {
     "office-reason": ("Motivo", "Reason"),
     "office-reason-hint": ("Queda en el historial.", "It stays in the history."),
     "office-reason-may": ("Si hace falta; queda en el historial.", "If needed; it stays in the history."),
+    "office-reason-missing": (
+        "Falta el motivo: escríbalo, queda en el historial.",
+        "The reason is missing: write it, it stays in the history.",
+    ),
     "office-clause": ("Artículo", "Clause"),
     "office-clause-hint": ("Del reglamento o de la resolución.", "Of the regulation or the ruling."),
     "office-source": ("Fuente", "Source"),
