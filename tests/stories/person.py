@@ -145,7 +145,11 @@ class Person:
         raise AssertionError(f"{label}: {place.input_value()} is not {value}")
 
     def _reach_field(self, label: str, within: Any) -> Any:
-        place = (within or self.page).get_by_label(label, exact=True).first
+        where = within or self.page
+        named = where.get_by_label(label, exact=True)
+        if not named.count():  # a label around a list holds its options too
+            named = where.get_by_label(starting(label))
+        place = named.first
         self.reach(place)
         return place
 
@@ -176,6 +180,14 @@ class Person:
         self.press("Ver efectos")
         self.see("Antes de guardar")
         self.press(name)
+        self.see("Guardado. Quedó a salvo en el disco.")
+
+    def confirm(self) -> None:
+        """From the effects to the receipt: the button that saves has the focus already."""
+        self.see("Antes de guardar")
+        said = self.page.evaluate("document.activeElement.textContent").strip()
+        self.enter()
+        self._tell(f"aprieta «{said}»")
         self.see("Guardado. Quedó a salvo en el disco.")
 
     # -- looking -------------------------------------------------------------------------------------------------------
