@@ -23,6 +23,10 @@ def main() -> int:
         from tests.campaigns import screenshots
 
         return screenshots.main(sys.argv[2:])
+    if sys.argv[1:2] == ["walks"]:  # nor this: transcripts of what each role did and saw
+        from tests.campaigns import walks
+
+        return walks.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns")
     parser.add_argument("name", choices=(*NAMES, "all"))
     parser.add_argument("--short", action="store_true", help="a few rounds, for every day")
