@@ -59,6 +59,8 @@ def test_the_place_in_an_ending_is_that_of_the_table(half, chain, worth, has_bon
     table = make_table(CLUBS, [*played, *results], rules, inputs=inputs, complete=True)
     expected = {row.team: (row.pos, row.pos + len(row.level_with)) for row in table}
     assert {team: several.place(team, endings) for team in CLUBS} == expected
+    draws = several.counted([Ending(0, 0)] * len(left))
+    assert {team: several.place_in(team, draws, dict(enumerate(endings))) for team in CLUBS} == expected
 
 
 def _penalties(shootout):
