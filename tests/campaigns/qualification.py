@@ -8,8 +8,8 @@ that it is a witness of in the standings room.
 import random
 from collections import Counter
 
+from tests import small_leagues
 from tests.campaigns.verdict import Verdict
-from tests.oracle import small_leagues
 
 FULL, SHORT = 5000, 130
 

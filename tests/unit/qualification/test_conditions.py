@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from matches_left import plan
 
-from oracle import small_leagues
+import small_leagues
 from torneo import words
 from torneo.qualification import branches, conditions, race_of
 from torneo.qualification.conditions import holds
