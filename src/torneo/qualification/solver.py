@@ -67,6 +67,8 @@ class Program:
         Returns:
             `objective` and `bound` of the maximum; without an objective both are 0.
         """
+        if limit <= 0:  # no time left is no question: whether a solver is done in no time at all is chance
+            return Solved("unknown", bound=self._highest())
         cp: Any = import_module("ortools.sat.python.cp_model_helper")
 
         model = cp.CpModelProto()
@@ -88,10 +90,17 @@ class Program:
         parameters.num_workers = 1
         parameters.linearization_level = 2
         parameters.random_seed = SEED
-        parameters.max_time_in_seconds = max(limit, 0.01)
+        parameters.max_time_in_seconds = limit
         wrapper = cp.SolveWrapper()
         wrapper.set_parameters(parameters)
         return _solved(cp, wrapper.solve(model), is_optimised=bool(self.objective))
+
+    def _highest(self) -> int:
+        """No assignment has a higher objective: what each variable alone could give."""
+        return sum(
+            max(coefficient * end for end in self.domains[variable])
+            for coefficient, variable in self.objective
+        )
 
 
 _FAR = 1 << 40
