@@ -15,7 +15,7 @@ from numba.extending import intrinsic as _intrinsic
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_SOURCES = ("jit.py", "lanes.py", "layout.py", "ordering.py", "kernels.py", "ties.py")
+_SOURCES = ("jit.py", "lanes.py", "layout.py", "lots.py", "ordering.py", "mutual.py", "kernels.py", "ties.py")
 
 
 def compiled(function: F) -> F:

@@ -36,10 +36,11 @@ from torneo.forecast.layout import (
     Ints,
     Shorts,
 )
-from torneo.forecast.ordering import mixed, resolve, unit
+from torneo.forecast.lots import mixed, unit
+from torneo.forecast.mutual import Mutual, Numbers, refine
+from torneo.forecast.ordering import resolve
 
 Words = npt.NDArray[np.uint64]
-Numbers = npt.NDArray[np.int32]
 
 COPIES = 4
 """Counters of the same figure side by side: the next lane need not wait for the last one's count to be stored."""
@@ -71,6 +72,7 @@ class Sums(NamedTuple):
         slots: int64.
         weights: int32 [5], see `lanes.rank`.
         points_min: The points of the first counter.
+        mutual: What puts clubs with the same number in order, where head-to-head does.
     """
 
     base: Shorts
@@ -78,6 +80,7 @@ class Sums(NamedTuple):
     slots: Ints
     weights: Numbers
     points_min: int
+    mutual: Mutual
 
 
 class Counts(NamedTuple):
@@ -232,7 +235,7 @@ def rank_chunk(
         places: int16 [clubs, 64] in another table, or of no rows.
         first: Number of the first season in its block.
         work: int16 [clubs * FIELDS, 64] to write: points times 64 and wins, goal difference, goals.
-        keys: int32 [clubs + 1, 64] to write.
+        keys: int32 [1 + (1 + ROOM_ROWS) clubs, 64] to write: the one number of each club, then room to work in.
         ranks: int16 [clubs + 2, 64] to write: how many clubs stand before each.
         room: To work in.
         figure: float64 [clubs], to work in.
@@ -245,6 +248,22 @@ def rank_chunk(
         for number in range(how.slot_starts[club], how.slot_starts[club + 1]):
             add(work, club * FIELDS, sums, how.slots[number] * FIELDS, FIELDS)
     rank(work, how.weights, keys, ranks, clubs)
+    mutual = how.mutual
+    if mutual.pairs.shape[1]:
+        refine(
+            work,
+            scores,
+            keys,
+            ranks,
+            mutual.pairs,
+            mutual.starts,
+            mutual.matches,
+            mutual.base,
+            mutual.worth,
+            mutual.fine,
+            mutual.how,
+            clubs,
+        )
     whole = clubs * (clubs - 1) // 2
     lines = table[LINES_COUNT]
     for lane in range(LANES):

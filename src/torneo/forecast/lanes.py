@@ -231,50 +231,104 @@ def rank(typingctx, work, weights, keys, ranks, clubs):
             context.make_array(kind)(context, b, value).data
             for kind, value in zip(sig.args[:-1], args[:-1], strict=True)
         )
-        for quarter in range(LANES // _QUARTER):
+        for quarter in by_quarters(b):
             _rank_quarter(b, quarter, sums, scale, key, out, args[-1])
         return context.get_dummy_value()
 
     return signature, codegen
 
 
-def _rank_quarter(b: Any, quarter: int, sums: Any, scale: Any, key: Any, out: Any, clubs: Any) -> None:
-    lane = _int(quarter * _QUARTER)
-    weights = [_splat(b, b.load(b.gep(scale, [_int(number)])), _KEYS) for number in range(5)]
+class Quarter:
+    """Sixteen of the 64 lanes as 32-bit numbers: the vectors of one register, and where they stand in memory."""
+
+    kind = _KEYS
+
+    def __init__(self, b: Any, number: int) -> None:
+        self.b = b
+        self.lane = _int(number * _QUARTER)
+
+    @staticmethod
+    def index(value: int) -> Any:
+        """A number of memory: an index, a count."""
+        return _int(value)
+
+    @staticmethod
+    def same(value: int) -> Any:
+        """The same number in every lane."""
+        return _all(_KEYS, value)
+
+    @staticmethod
+    def none() -> Any:
+        """False in every lane."""
+        return _all(ir.VectorType(ir.IntType(1), _QUARTER), 0)
+
+    def splat(self, value: Any) -> Any:
+        """A 32-bit number in every lane."""
+        return _splat(self.b, value, _KEYS)
+
+    def at(self, row: Any) -> Any:
+        """Index of these lanes in a row of 64."""
+        return self.b.add(self.b.mul(row, _int(LANES)), self.lane)
+
+    def load(self, pointer: Any) -> Any:
+        return _load(self.b, pointer, _KEYS, 4)
+
+    def store(self, value: Any, pointer: Any) -> None:
+        _store(self.b, value, pointer, 4)
+
+    def load_shorts(self, pointer: Any) -> Any:
+        """16-bit numbers, made wider."""
+        return self.b.sext(_load(self.b, pointer, _RANKS), _KEYS)
+
+    def store_shorts(self, value: Any, pointer: Any) -> None:
+        _store(self.b, self.b.trunc(value, _RANKS), pointer)
+
+    def any(self, mask: Any) -> Any:
+        """Whether any lane of a mask is true."""
+        bits = ir.IntType(_QUARTER)
+        return self.b.icmp_unsigned("!=", self.b.bitcast(mask, bits), ir.Constant(bits, 0))
+
+
+def by_quarters(b: Any) -> list[Quarter]:
+    """All 64 lanes."""
+    return [Quarter(b, number) for number in range(LANES // _QUARTER)]
+
+
+def weighted(b: Any, q: Quarter, sums: Any, club: Any, weights: list[Any]) -> Any:
+    """The one number of a club from its sums: points, wins, goal difference, goals scored; the last weight is added."""
+    points, lead, goals = (
+        q.load_shorts(b.gep(sums, [q.at(b.add(b.mul(club, _int(FIELDS)), _int(number)))]))
+        for number in range(FIELDS)
+    )
+    wins = b.and_(points, q.same(WINS_SCALE - 1))
+    points = b.ashr(points, q.same(AWAY_SHIFT))
+    total = weights[4]
+    for weight, value in zip(weights, (points, wins, lead, goals), strict=False):
+        total = b.add(total, b.mul(weight, value))
+    return total
+
+
+def _rank_quarter(b: Any, q: Quarter, sums: Any, scale: Any, key: Any, out: Any, clubs: Any) -> None:
+    weights = [q.splat(b.load(b.gep(scale, [_int(number)]))) for number in range(5)]
     with cgutils.for_range(b, clubs) as loop:
-        at = b.add(b.mul(loop.index, _int(FIELDS * LANES)), lane)
-        points, lead, goals = (
-            b.sext(_load(b, b.gep(sums, [b.add(at, _int(number * LANES))]), _RANKS), _KEYS)
-            for number in range(FIELDS)
-        )
-        wins = b.and_(points, _all(_KEYS, WINS_SCALE - 1))
-        points = b.ashr(points, _all(_KEYS, AWAY_SHIFT))
-        total = weights[4]
-        for weight, value in zip(weights, (points, wins, lead, goals), strict=False):
-            total = b.add(total, b.mul(weight, value))
-        _store(b, total, b.gep(key, [b.add(b.mul(loop.index, _int(LANES)), lane)]), 4)
+        q.store(weighted(b, q, sums, loop.index, weights), b.gep(key, [q.at(loop.index)]))
     everyone = cgutils.alloca_once(b, _KEYS)
-    b.store(_all(_KEYS, 0), everyone)
+    b.store(q.same(0), everyone)
     better = (cgutils.alloca_once(b, _KEYS), cgutils.alloca_once(b, _KEYS))
     pairs = b.lshr(b.add(clubs, _int(1)), _int(1))
     with cgutils.for_range(b, pairs) as loop:
         club = b.shl(loop.index, _int(1))
         rows = (club, b.add(club, _int(1)))
-        ours = [_load(b, b.gep(key, [b.add(b.mul(row, _int(LANES)), lane)]), _KEYS, 4) for row in rows]
+        ours = [q.load(b.gep(key, [q.at(row)])) for row in rows]
         for cell in better:
-            b.store(_all(_KEYS, 0), cell)
+            b.store(q.same(0), cell)
         with cgutils.for_range(b, clubs) as others:
-            theirs = _load(b, b.gep(key, [b.add(b.mul(others.index, _int(LANES)), lane)]), _KEYS, 4)
+            theirs = q.load(b.gep(key, [q.at(others.index)]))
             for mine, cell in zip(ours, better, strict=True):
                 b.store(_plus_where(b, b.load(cell), b.icmp_signed(">", theirs, mine)), cell)
         for row, cell in zip(rows, better, strict=True):
             found = b.load(cell)
-            _store(b, b.trunc(found, _RANKS), b.gep(out, [b.add(b.mul(row, _int(LANES)), lane)]))
+            q.store_shorts(found, b.gep(out, [q.at(row)]))
             with b.if_then(b.icmp_signed("<", row, clubs)):
                 b.store(b.add(b.load(everyone), found), everyone)
-    last = b.add(clubs, _int(1))
-    _store(
-        b,
-        b.trunc(b.load(everyone), _RANKS),
-        b.gep(out, [b.add(b.mul(last, _int(LANES)), lane)]),
-    )
+    q.store_shorts(b.load(everyone), b.gep(out, [q.at(b.add(clubs, _int(1)))]))

@@ -15,6 +15,7 @@ from torneo.forecast.dealing import LAST, by_seeding, drawn
 from torneo.forecast.kernels import COPIES, Counts
 from torneo.forecast.lanes import AWAY_SHIFT, FIELDS, HEAD, LANES, STATE_WORDS, TAIL, WINS_SCALE
 from torneo.forecast.layout import Floats, Ints, Shorts, room_for
+from torneo.forecast.mutual import ROOM_ROWS
 from torneo.forecast.steps import (
     Program,
     RunAllocation,
@@ -151,7 +152,7 @@ class Player:
             self.rooms.append(
                 (
                     np.zeros((clubs * FIELDS, LANES), np.int16),
-                    np.zeros((clubs + 1, LANES), np.int32),
+                    np.zeros((1 + (1 + ROOM_ROWS) * clubs, LANES), np.int32),
                     np.zeros((clubs + 2, LANES), np.int16),
                     room_for(clubs),
                     np.zeros(clubs, np.float64),

@@ -23,15 +23,8 @@ from torneo.forecast.steps import (
     RunTie,
     Value,
 )
-from torneo.forecast.tables import (
-    POINTS_MAX,
-    CannotCompile,
-    CompiledTable,
-    LeftRow,
-    TableSource,
-    compile_table,
-    match_worth,
-)
+from torneo.forecast.table_source import POINTS_MAX, CannotCompile, LeftRow, TableSource
+from torneo.forecast.tables import CompiledTable, compile_table, match_worth
 from torneo.model import NotYetPlayableError, Result, Side, TeamId
 from torneo.progression.plan import TablePlan
 from torneo.progression.planned import (

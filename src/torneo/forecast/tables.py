@@ -11,10 +11,12 @@ import numpy as np
 
 from torneo.forecast import layout as code
 from torneo.forecast.kernels import COPIES, Counts, Sums
-from torneo.forecast.lanes import FIELDS, GOALS_MAX, LANES, WINS_SCALE
+from torneo.forecast.lanes import FIELDS, LANES, WINS_SCALE
+from torneo.forecast.table_source import MATCHES_MAX, CannotCompile, LeftRow, TableSource
+from torneo.forecast.weights import REAPPLY, mutual_of, one_number
 from torneo.model import Result, TeamId
 from torneo.rules.criteria import HEAD_TO_HEAD_DEFAULT, Criterion
-from torneo.rules.table_rules import Points, TableRules
+from torneo.rules.table_rules import Points
 from torneo.standings import TIEBREAKERS, Inputs
 from torneo.standings.count import GA, GF, PLAYED, WON, Scope, counts, match_points, tally, total
 
@@ -51,62 +53,7 @@ _RECORDED = frozenset(
 )
 """Criteria that no simulated match says anything about."""
 
-_BY_SUMS = {"points": 0, "wins": 1, "goal_difference": 2, "goals_for": 3}
-_REAPPLY = {"none": code.NONE, "subset": code.SUBSET, "each": code.EACH}
 _OVER_ALL_MATCHES = range(code.AWAY_GOALS, code.RELATIVE + 1)
-_KEY_BITS = 31
-
-POINTS_MAX = 511
-"""Points of a club lie between minus and plus this."""
-
-MATCHES_MAX = WINS_SCALE - 1
-"""Matches that a club may win."""
-
-
-class CannotCompile(Exception):
-    """A rule that the simulation cannot follow; `rule` is what the regulation calls it."""
-
-    def __init__(self, rule: str, **facts: object) -> None:
-        self.rule = rule
-        self.facts = facts
-        super().__init__(rule)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftRow:
-    """A match left: row of its scores, and the clubs as numbers in the table; -1 is a club of another table."""
-
-    row: int
-    home: int
-    away: int
-
-
-@dataclass(frozen=True, slots=True)
-class TableSource:
-    """What a table is compiled from.
-
-    Attributes:
-        teams: Members, in the order of their ids.
-        rules: Points and criteria.
-        inputs: As for the standings room, with nothing open.
-        results: Results that count of the matches that are not left.
-        left: The matches left.
-        slots: For each club where its sums of these matches stand.
-        extra: Least and most points that may come on top in a season.
-        extra_matches: How many matches, at most, the sums that come on top hold.
-        has_place: The places in another table come in season by season.
-    """
-
-    teams: tuple[TeamId, ...]
-    rules: TableRules
-    inputs: Inputs
-    results: tuple[Result, ...]
-    left: tuple[LeftRow, ...]
-    slots: tuple[tuple[int, ...], ...]
-    extra: tuple[int, int] = (0, 0)
-    extra_matches: int = 0
-    has_place: bool = False
-    is_counted_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +75,6 @@ class CompiledTable:
             np.zeros((clubs, clubs * COPIES), np.int64),
             np.zeros((clubs, self.points_range * COPIES), np.int64),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """Which criteria the one number of a club leaves open: see `layout`."""
-
-    first: int
-    coarse_first: int = 0
-    coarse_shift: int = 0
-    lines: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -181,7 +118,7 @@ def compile_table(source: TableSource) -> CompiledTable:
         played[place] += line[PLAYED]
         if line[WON] + left_of[place] + source.extra_matches > MATCHES_MAX:
             raise CannotCompile("matches", club=team, limit=MATCHES_MAX)
-    weights, order, points_min, points_range = _weights(source, base, left_of)
+    order = one_number(source, base, left_of)
     fixed = _fixed(results, number, rules.points)
     pairs, pair_matches = _pairs(source.left, fixed, len(teams))
     codes = [row[code.CODE] for row in criteria.rows]
@@ -225,15 +162,16 @@ def compile_table(source: TableSource) -> CompiledTable:
         base=np.repeat(base.reshape(-1, 1), LANES, axis=1).astype(np.int16),
         slot_starts=starts,
         slots=np.array([slot for one in source.slots for slot in one], np.int64),
-        weights=weights,
-        points_min=points_min,
+        weights=order.weights,
+        points_min=order.points[0],
+        mutual=mutual_of(source, order, fixed),
     )
     return CompiledTable(
         teams,
         packed,
         given,
         sums,
-        points_range,
+        order.points[1] - order.points[0] + 1,
         any(rule.id == "playoff_match" for rule in rules.tiebreakers),
         tuple(dict.fromkeys(criteria.recorded)),
     )
@@ -283,7 +221,7 @@ def _row(rule: Criterion, source: TableSource, scope: Scope, into: _Rules, *, is
     into.stakes += sorted(rule.at_stake)
     row[code.LAST_MATCH] = int(rule.when == "last_match_between_them")
     row[code.SHARES] = int(rule.until_then == "share")
-    row[code.REAPPLY] = _REAPPLY[rule.reapply]
+    row[code.REAPPLY] = REAPPLY[rule.reapply]
     row[code.EXTRA_TIME] = int("extra_time" in rule.level)
     found = _CODES.get(rule.id)
     if is_inner and (rule.id == "half_time_points" or (found is not None and found in _ONLY_OUTSIDE)):
@@ -318,67 +256,6 @@ def _given(rule: Criterion, source: TableSource, scope: Scope) -> list[float]:
         sign = -1.0 if tiebreaker.fewer else 1.0
         found.append(float("nan") if figure is None else sign * float(figure))
     return found
-
-
-def _weights(
-    source: TableSource, base: np.ndarray[tuple[int, ...], np.dtype[np.int64]], left: code.Ints
-) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.int32]], _Order, int, int]:
-    """Weights of the sums in the one number of a club, the first criterion it leaves out, and the span of points."""
-    points = source.rules.points
-    worth = [
-        points.win,
-        points.loss,
-        *(value for value in (points.draw, points.shootout_win, points.shootout_loss) if value is not None),
-    ]
-    own = (base[:, 0] // WINS_SCALE) - points.loss * left
-    low = int((own + left * min(*worth, 0)).min(initial=0)) + source.extra[0]
-    high = int((own + left * max(*worth, 0)).max(initial=0)) + source.extra[1]
-    if low < -POINTS_MAX or high > POINTS_MAX:
-        raise CannotCompile("points", limit=POINTS_MAX)
-    reach = GOALS_MAX * (left + source.extra_matches)
-    spans = {
-        "points": (low, high),
-        "wins": (0, MATCHES_MAX),
-        "goal_difference": (
-            int((base[:, 1] - reach).min(initial=0)),
-            int((base[:, 1] + reach).max(initial=0)),
-        ),
-        "goals_for": (0, int((base[:, 2] + reach).max(initial=0))),
-    }
-    prefix: list[tuple[str, int]] = []
-    bits, first = 0, 0
-    coarse: tuple[int, int] | None = None  # the first criterion with a line, and the bits before it
-    lines: list[int] = []
-    waiting: list[int] = []
-    for number, rule in enumerate(source.rules.tiebreakers):
-        if rule.at_stake and not (rule.only_for or rule.when):
-            coarse = coarse or (number, bits)
-            waiting += rule.at_stake
-            continue
-        if rule.id not in _BY_SUMS or rule.only_for or rule.at_stake or rule.when:
-            break
-        is_new = all(name != rule.id for name, _ in prefix)
-        need = (spans[rule.id][1] - spans[rule.id][0]).bit_length() if is_new else 0
-        if bits + need > _KEY_BITS:
-            break
-        bits += need
-        prefix.append((rule.id, need))
-        first = number + 1
-        lines += waiting
-        waiting = []
-    order = (
-        _Order(first, coarse[0], bits - coarse[1], tuple(sorted(set(lines))))
-        if coarse and lines
-        else _Order(first)
-    )
-    weights = np.zeros(5, np.int64)
-    shift = bits
-    for name, need in prefix:
-        shift -= need
-        if need:
-            weights[_BY_SUMS[name]] = 1 << shift
-            weights[4] -= spans[name][0] << shift
-    return weights.astype(np.int32), order, low, high - low + 1
 
 
 def _fixed(results: Sequence[Result], number: Mapping[TeamId, int], points: Points) -> code.Ints:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from torneo.forecast.jit import compiled
 from torneo.forecast.lanes import AWAY_SHIFT, FIELDS, LANES, SHOOTOUT_BIT
 from torneo.forecast.layout import Floats, Ints, Shorts
-from torneo.forecast.ordering import EXTRA_TIME_SHARE, goals, mixed, unit
+from torneo.forecast.lots import EXTRA_TIME_SHARE, goals, mixed, unit
 
 NOBODY = -1
 

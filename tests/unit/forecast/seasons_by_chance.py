@@ -5,7 +5,7 @@ from random import Random
 
 import numpy as np
 
-from torneo.forecast import kernels, ordering
+from torneo.forecast import kernels, lots
 from torneo.forecast.lanes import AWAY_SHIFT, LANES, SHOOTOUT_BIT
 from torneo.forecast.playing import Player
 from torneo.forecast.program import compile_plan, plan_of_tables
@@ -86,7 +86,7 @@ def truth(plan: TablePlan, player: Player, season: int) -> list[list[TeamId]]:
     share a place together."""
     season_key = _season_key(player, season)
     teams = plan.teams
-    lots = tuple(sorted(teams, key=lambda team: int(ordering.lot(season_key, teams.index(team)))))
+    drawn = tuple(sorted(teams, key=lambda team: int(lots.lot(season_key, teams.index(team)))))
     rates = Player._extra_rates(player.program.tables[0], *_rates(player))
     rule = next((one for one in plan.rules.tiebreakers if one.id == "playoff_match"), None)
     extras = []
@@ -94,12 +94,12 @@ def truth(plan: TablePlan, player: Player, season: int) -> list[list[TeamId]]:
         extra_time = int("extra_time" in rule.level)
         for one in range(len(teams)):
             for other in range(one + 1, len(teams)):
-                won = ordering.extra_match(season_key, one, other, rates, extra_time)
+                won = lots.extra_match(season_key, one, other, rates, extra_time)
                 extras.append(Result(teams[one], teams[other], Score(1, 0) if won else Score(0, 1)))
     results = [*plan.results, *drawn_results(plan, player, season)]
     if any(one.id == "penalties" for one in plan.rules.tiebreakers):
         results = [_with_kicks(result, plan, season_key) for result in results]
-    inputs = replace(plan.inputs, lots=(*plan.inputs.lots, lots), playoff_results=tuple(extras))
+    inputs = replace(plan.inputs, lots=(*plan.inputs.lots, drawn), playoff_results=tuple(extras))
     table = make_table(teams, results, plan.rules, inputs=inputs, complete=True)
     places: dict[int, list[TeamId]] = {}
     for row in table:
@@ -111,13 +111,13 @@ def _with_kicks(result: Result, plan: TablePlan, season_key) -> Result:
     if frozenset((result.home, result.away)) not in plan.inputs.last_round_pairs or result.score is None:
         return result
     home, away = plan.teams.index(result.home), plan.teams.index(result.away)
-    won = ordering.shootout(season_key, home, away)
+    won = lots.shootout(season_key, home, away)
     return replace(result, penalties=Score(5, 4) if won else Score(4, 5))
 
 
 def _season_key(player: Player, season: int):
     key = np.uint64(kernels.season_key(player.key, 0))
-    return np.uint64(ordering.mixed(np.uint64(key + np.uint64(season))))
+    return np.uint64(lots.mixed(np.uint64(key + np.uint64(season))))
 
 
 def _rates(player: Player):
