@@ -15,7 +15,17 @@ from numba.extending import intrinsic as _intrinsic
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_SOURCES = ("jit.py", "lanes.py", "layout.py", "lots.py", "ordering.py", "mutual.py", "kernels.py", "ties.py")
+_SOURCES = (
+    "jit.py",
+    "lanes.py",
+    "layout.py",
+    "lots.py",
+    "ordering.py",
+    "mutual.py",
+    "kernels.py",
+    "ties.py",
+    "giving.py",
+)
 
 
 def compiled(function: F) -> F:

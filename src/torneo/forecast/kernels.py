@@ -22,6 +22,7 @@ from torneo.forecast.lanes import (
     STATE_WORDS,
     TAIL,
     add,
+    level_at,
     play,
     rank,
 )
@@ -266,15 +267,18 @@ def rank_chunk(
         )
     whole = clubs * (clubs - 1) // 2
     lines = table[LINES_COUNT]
+    at_line = np.zeros(LANES if lines else 0, np.int16)
+    for number in range(lines):
+        line = table[table[LINES] + number]
+        if line < clubs:
+            level_at(keys, ranks, line, table[COARSE_SHIFT], clubs, at_line)
     for lane in range(LANES):
         criterion = table[FIRST]
         is_open = ranks[clubs + 1, lane] != whole
-        for number in range(lines):
-            if _is_level_at(table, table[table[LINES] + number], keys, ranks, lane):
-                _rank_again(table, keys, ranks, lane)
-                criterion = table[COARSE_FIRST]
-                is_open = True
-                break
+        if lines and at_line[lane]:
+            _rank_again(table, keys, ranks, lane)
+            criterion = table[COARSE_FIRST]
+            is_open = True
         if is_open:
             season = mixed(np.uint64(season_key + np.uint64(first + lane)))
             resolve(
@@ -291,24 +295,6 @@ def rank_chunk(
                 season,
                 rates,
             )
-
-
-@compiled
-def _is_level_at(table: Ints, line: int, keys: Numbers, ranks: Shorts, lane: int) -> bool:
-    """Whether the clubs on both sides of a line are level before the criterion that asks for it."""
-    clubs = table[CLUBS]
-    above = below = -1
-    for club in range(clubs):
-        if ranks[club, lane] == line - 1:
-            above = club
-        if ranks[club, lane] == line:
-            below = club
-    if line >= clubs:
-        return False
-    if above < 0 or below < 0:
-        return True  # all sums are alike somewhere there
-    shift = table[COARSE_SHIFT]
-    return bool((keys[above, lane] >> shift) == (keys[below, lane] >> shift))
 
 
 @compiled
@@ -404,6 +390,7 @@ def rank_block(
     places: Shorts,
     counts: Counts,
     is_counted: int,
+    names: Shorts,
     order: Shorts,
     kept: Shorts,
     work: Shorts,
@@ -415,7 +402,8 @@ def rank_block(
 ) -> None:
     """A table in all seasons of a block; arguments as in `rank_chunk`, with a chunk as their first dimension.
 
-    `order`: int16 [clubs, seasons] to write, who stands in each place; of no rows: nobody asks. `kept`: int16 [chunks,
+    `order`: int16 [clubs, seasons] to write, who stands in each place, by the `names` int16 [clubs] of the clubs, or by their
+    numbers where there are none; of no rows: nobody asks. `kept`: int16 [chunks,
     clubs * FIELDS, 64] to write, the sums.
     """
     clubs = table[CLUBS]
@@ -442,7 +430,8 @@ def rank_block(
             count_chunk(ranks, work, how, counts, min(LANES, seasons - chunk * LANES))
         if order.shape[0]:
             for club in range(clubs):
+                name = names[club] if names.shape[0] else np.int16(club)
                 for lane in range(LANES):
-                    order[ranks[club, lane], chunk * LANES + lane] = club
+                    order[ranks[club, lane], chunk * LANES + lane] = name
         if kept.shape[0]:
             kept[chunk] = work

@@ -332,3 +332,45 @@ def _rank_quarter(b: Any, q: Quarter, sums: Any, scale: Any, key: Any, out: Any,
             with b.if_then(b.icmp_signed("<", row, clubs)):
                 b.store(b.add(b.load(everyone), found), everyone)
     q.store_shorts(b.load(everyone), b.gep(out, [q.at(b.add(clubs, _int(1)))]))
+
+
+@in_registers
+def level_at(typingctx, keys, ranks, line, shift, clubs, found):
+    """Whether the clubs on both sides of the line under place `line` are level before the criterion that asks for it.
+
+    Arguments: `keys` and `ranks` as `rank` leaves them; `shift`, how many bits of a key come after that criterion; `found`
+    int16 [64], 1 is added in the seasons where they are level, or where that many clubs are level that nobody stands in
+    one of the two places.
+    """
+    signature = types.void(keys, ranks, line, shift, clubs, found)
+
+    def codegen(context, b, sig, args):
+        key, order, out = (
+            context.make_array(sig.args[number])(context, b, args[number]).data for number in (0, 1, 5)
+        )
+        _, _, line_at, bits, count, _ = args
+        for q in by_quarters(b):
+            _level_quarter(b, q, key, order, out, (line_at, bits, count))
+        return context.get_dummy_value()
+
+    return signature, codegen
+
+
+def _level_quarter(b: Any, q: Quarter, key: Any, order: Any, out: Any, numbers: tuple[Any, Any, Any]) -> None:
+    line, bits, clubs = numbers
+    below = q.splat(b.trunc(line, _I32))
+    above = b.sub(below, q.same(1))
+    cells = [cgutils.alloca_once(b, _KEYS) for _ in range(2)]
+    for cell in cells:
+        b.store(q.same(-1), cell)
+    with cgutils.for_range(b, clubs) as loop:
+        own = q.load(b.gep(key, [q.at(loop.index)]))
+        place = q.load_shorts(b.gep(order, [q.at(loop.index)]))
+        for cell, wanted in zip(cells, (above, below), strict=True):
+            b.store(b.select(b.icmp_signed("==", place, wanted), own, b.load(cell)), cell)
+    first, second = (b.load(cell) for cell in cells)
+    shift = q.splat(b.trunc(bits, _I32))
+    nobody = b.icmp_signed("<", b.or_(first, second), q.same(0))
+    level = b.or_(nobody, b.icmp_signed("==", b.ashr(first, shift), b.ashr(second, shift)))
+    place = b.gep(out, [q.lane])
+    q.store_shorts(_plus_where(b, q.load_shorts(place), level), place)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from torneo.forecast import kernels, ties
+from torneo.forecast import giving, kernels, ties
 from torneo.forecast.dealing import LAST, by_seeding, drawn
 from torneo.forecast.kernels import COPIES, Counts
 from torneo.forecast.lanes import AWAY_SHIFT, FIELDS, HEAD, LANES, STATE_WORDS, TAIL, WINS_SCALE
@@ -272,6 +272,7 @@ class Player:
             places,
             self.counts[step.number],
             int(is_plain),
+            step.teams,
             order,
             kept,
             work,
@@ -287,8 +288,6 @@ class Player:
         if step.league >= 0:
             seats = self.seats[step.league]
             order = np.take_along_axis(seats, order.astype(np.intp), axis=0)
-        else:
-            order = step.teams[order]
         if step.only:
             order = self._filtered(order, step.only, chunks)
         self.orders[step.number] = order
@@ -513,24 +512,14 @@ class Player:
         seats = self._stacked(step.seats, chunks)
         given = np.full_like(seats, -1)
         if not step.is_lapsed and len(seats):
-            teams = len(self.program.teams)
-            barred = np.zeros((teams + 1, chunks * LANES), np.bool_)
-            barred[-1] = True
-            barred[list(step.refused)] = True
-            seasons = np.arange(chunks * LANES)
-            for other in step.before:
-                for team in self.received[other]:
-                    barred[team, seasons] = True
-            barred[-1] = True
+            refused = np.zeros(len(self.program.teams), np.uint8)
+            refused[list(step.refused)] = 1
+            allowed = np.zeros((0, 0), np.uint8)
             if step.among is not None:
-                barred[:-1] |= ~self._membership(step.among, chunks)
-            chosen = np.zeros(chunks * LANES, np.int64)
-            for number, team in enumerate(seats):
-                takes = ~barred[team, seasons]
-                if step.count:
-                    takes &= chosen < step.count
-                given[number] = np.where(takes, team, -1)
-                chosen += takes
+                allowed = self._membership(step.among, chunks).astype(np.uint8)
+            barring = [self.received[other] for other in step.before]
+            before = np.concatenate(barring) if barring else np.zeros((0, seats.shape[1]), np.int16)
+            giving.give(seats, refused, allowed, before, step.count, given)
         self.received[step.number] = given
         if step.fills:
             moved = np.take_along_axis(given, np.argsort(given < 0, axis=0, kind="stable"), axis=0)
@@ -556,8 +545,7 @@ class Player:
                 own = np.take_along_axis(points, self._row_of(table.number, place)[None], 0)[0][:seasons]
                 np.add.at(tally.points[table.number], (team[here], own[here]), 1)
         for number, given in self.received.items():
-            flat = given[:, :seasons].ravel()
-            tally.awards[number] += np.bincount(flat[flat >= 0], minlength=teams)
+            giving.count_teams(given, seasons, tally.awards[number])
 
     def finish(self, tally: Tally) -> None:
         """Add what the kernels have counted."""
