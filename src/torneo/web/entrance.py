@@ -12,10 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from torneo import words
-from torneo.model import NotLoggedIn, TorneoError
+from torneo.model import NotLoggedIn, Role, TorneoError
+from torneo.office.accounts import Who
 from torneo.office.accounts.passkeys import are_available
 from torneo.web.access import FORM_FIELD, form_field, gate_of, who_of
 from torneo.web.context import lang_of, theme_of
+from torneo.web.links import local_path
 from torneo.web.templating import environment
 
 _KEPT: Final = "kept-form"
@@ -43,12 +45,19 @@ def plain_page(request: Request, template: str, /, *, status: int = 200, **value
     return Response(body, status, headers, media_type="text/html; charset=utf-8")
 
 
+def landing(who: Who, asked: str = "") -> str:
+    """Where to go on after coming in: the page asked for, else the office for people with a role, else the front page."""
+    if asked:
+        return local_path(asked)
+    return "/office" if who.actor.role is not Role.PUBLIC else "/"
+
+
 def log_in_page(
     request: Request,
     *,
     status: int = 200,
     error: TorneoError | None = None,
-    next_: str = "/",
+    next_: str = "",
     login: str = "",
     kept: Mapping[str, str] | None = None,
 ) -> Response:
@@ -56,7 +65,7 @@ def log_in_page(
 
     Args:
         error: why it is shown, if there is a reason.
-        next_: where to go on.
+        next_: the page that was asked for; "": none.
         kept: `kept` and `signature` of a form that waits.
     """
     told = words.error(error, lang_of(request), None) if error is not None else ""

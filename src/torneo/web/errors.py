@@ -102,7 +102,7 @@ def error_response(
 
         here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         shown = NotLoggedIn("not-logged-in") if isinstance(error, PermissionDenied) else error
-        return log_in_page(request, status=401, error=shown, next_=here if request.method == "GET" else "/")
+        return log_in_page(request, status=401, error=shown, next_=here if request.method == "GET" else "")
     body = render_error(
         lang,
         theme_of(request),

@@ -84,6 +84,12 @@ class Links:
         return _with("/preferences", asked)
 
 
+def local_path(asked: str) -> str:
+    """A path on this server, or `/`: nobody is sent elsewhere by an address of ours."""
+    is_plain = asked.startswith("/") and not asked.startswith(("//", "/\\"))
+    return asked if is_plain and all(" " <= sign != "\\" for sign in asked) else "/"
+
+
 @lru_cache(maxsize=8192)
 def _part(text: object) -> str:
     return quote(str(text), safe=":")

@@ -1,5 +1,7 @@
 """S6, S7, S8, S15: sessions, passwords, limits of tries and addresses to go on at, through the application."""
 
+from datetime import timedelta
+
 import pytest
 
 from torneo.model import Grant, Role
@@ -160,6 +162,25 @@ def test_page_that_was_asked_for_comes_after_the_log_in(web):
     assert answer.headers["location"] == "/users/log?before=9"
 
 
+def test_whoever_has_a_role_comes_to_the_office_and_others_to_the_front_page(web, clock):
+    """A role counts while it holds: before its day and after it there is nothing to do in the office."""
+    later = clock.now() + timedelta(days=3)
+    web.add_user("ana", Grant(Role.AUDITOR))
+    web.add_user("eva")
+    web.add_user("luz", Grant(Role.DELEGATE, "melgar", since=later))
+    assert 'name="next" value=""' in web.get("/login").text
+
+    landed = {
+        login: web.send("/login", {"login": login, "password": PASSWORD}, page="/login").headers["location"]
+        for login in ("ana", "eva", "luz")
+    }
+    clock.go(days=4)
+    again = web.send("/login", {"login": "luz", "password": PASSWORD})
+
+    assert landed == {"ana": "/office", "eva": "/", "luz": "/"}
+    assert again.headers["location"] == "/office"
+
+
 def test_form_whose_session_ran_out_comes_back_after_the_log_in(web, clock):
     """Nothing that was typed is lost, and nothing secret is written into a page."""
     web.add_user("ana", Grant(Role.ORGANISER))
@@ -190,7 +211,7 @@ def test_form_that_nobody_signed_is_not_taken_up(web):
 
     answer = web.send("/login", {"login": "ana", "password": PASSWORD, "kept": forged, "signature": "0" * 64})
 
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/office")
 
 
 def test_invitation_and_password_link_through_the_pages(web):
@@ -201,7 +222,8 @@ def test_invitation_and_password_link_through_the_pages(web):
 
     short = web.send(path, {"login": "luis", "name": "Luis", "password": "corta"})
     assert (short.status_code, 'value="luis"' in short.text) == (400, True)
-    assert web.send(path, {"login": "luis", "name": "Luis", "password": PASSWORD}).status_code == 303
+    accepted = web.send(path, {"login": "luis", "name": "Luis", "password": PASSWORD})
+    assert (accepted.status_code, accepted.headers["location"]) == (303, "/office")
     assert "delegate, melgar" in web.ok("/account")
     assert web.get(path).status_code == 404
 

@@ -13,9 +13,8 @@ from torneo.office.accounts.passkeys import Site
 from torneo.office.permissions import LIMITS
 from torneo.web.access import gate_of, keep_session, known_of, session_secret, visitor_of
 from torneo.web.context import lang_of, settings_of
-from torneo.web.entrance import plain_page
+from torneo.web.entrance import landing, plain_page
 from torneo.web.errors import status_of
-from torneo.web.pages.files import local_path
 
 router = APIRouter()
 
@@ -104,7 +103,7 @@ def passkey_challenge(request: Request) -> Json:
 
 
 @router.post("/login/passkey")
-def enter_with_passkey(request: Request, answer: Annotated[Json, Body()], next: str = "/") -> Response:  # noqa: A002
+def enter_with_passkey(request: Request, answer: Annotated[Json, Body()], next: str = "") -> Response:  # noqa: A002
     """Come in with a passkey."""
     entered = passkeys.enter_with(
         gate_of(request),
@@ -113,7 +112,7 @@ def enter_with_passkey(request: Request, answer: Annotated[Json, Body()], next: 
         answer,
         old_secret=session_secret(request),
     )
-    made = JSONResponse({"next": local_path(next)}, headers={"Cache-Control": "no-store"})
+    made = JSONResponse({"next": landing(entered.who, next)}, headers={"Cache-Control": "no-store"})
     keep_session(request, made, entered.secret)
     return made
 

@@ -18,9 +18,9 @@ from torneo.web.access import (
     who_of,
 )
 from torneo.web.context import lang_of
-from torneo.web.entrance import kept_form, log_in_page, plain_page
+from torneo.web.entrance import kept_form, landing, log_in_page, plain_page
 from torneo.web.errors import status_of
-from torneo.web.pages.files import local_path
+from torneo.web.links import local_path
 
 router = APIRouter()
 
@@ -28,9 +28,9 @@ Text = Annotated[str, Form()]
 
 
 @router.get("/login")
-def login_page(request: Request, next_: Annotated[str, Query(alias="next")] = "/") -> Response:
+def login_page(request: Request, next_: Annotated[str, Query(alias="next")] = "") -> Response:
     """The log-in."""
-    return log_in_page(request, next_=local_path(next_))
+    return log_in_page(request, next_=next_ and local_path(next_))
 
 
 @router.post("/login")
@@ -38,7 +38,7 @@ def log_in(
     request: Request,
     login: Text = "",
     password: Text = "",
-    next_: Annotated[str, Form(alias="next")] = "/",
+    next_: Annotated[str, Form(alias="next")] = "",
     kept: Text = "",
     signature: Text = "",
 ) -> Response:
@@ -55,11 +55,16 @@ def log_in(
     except (NotLoggedIn, TooManyRequests) as error:
         still = {"kept": kept, "signature": signature} if waits else None
         return log_in_page(
-            request, status=status_of(error), error=error, next_=local_path(next_), login=login, kept=still
+            request,
+            status=status_of(error),
+            error=error,
+            next_=next_ and local_path(next_),
+            login=login,
+            kept=still,
         )
     answer: Response
     if waits is None:
-        answer = RedirectResponse(local_path(next_), 303, {"Cache-Control": "no-store"})
+        answer = RedirectResponse(landing(entered.who, next_), 303, {"Cache-Control": "no-store"})
     else:
         request.state.who = entered.who
         path, fields = waits
@@ -145,6 +150,6 @@ def accept_invitation(
 
 
 def _welcome(request: Request, entered: entering.Entered) -> Response:
-    answer = RedirectResponse("/account", 303, {"Cache-Control": "no-store"})
+    answer = RedirectResponse(landing(entered.who), 303, {"Cache-Control": "no-store"})
     keep_session(request, answer, entered.secret)
     return answer

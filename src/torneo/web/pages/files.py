@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from torneo.model import NotFoundError
 from torneo.web.assets import assets
 from torneo.web.context import THEMES, settings_of, site_of
+from torneo.web.links import local_path
 from torneo.words import LANGUAGES
 
 router = APIRouter()
@@ -46,12 +47,6 @@ def preferences(
                 httponly=True,
             )
     return answer
-
-
-def local_path(asked: str) -> str:
-    """A path on this server, or `/`: nobody is sent elsewhere by an address of ours."""
-    is_plain = asked.startswith("/") and not asked.startswith(("//", "/\\"))
-    return asked if is_plain and all(" " <= sign != "\\" for sign in asked) else "/"
 
 
 @router.get("/health")

@@ -15,12 +15,12 @@ from torneo.office.history import entries_between, may_undo
 from torneo.office.permissions import WHOLE, Action, can
 from torneo.office.previewing import Preview, preview
 from torneo.web.errors import status_of
+from torneo.web.links import local_path
 from torneo.web.office.acts import act_of
 from torneo.web.office.desk import Act, Desk
 from torneo.web.office.entering import desk, known_context, typed_of
 from torneo.web.office.fields import Form
 from torneo.web.office.telling import Telling
-from torneo.web.pages.files import local_path
 from torneo.web.templating import page
 
 router = APIRouter()
