@@ -15,6 +15,7 @@ NAMES = (
     "mutation",
     "schemathesis",
     "qualification",
+    "axe",
 )
 
 

@@ -74,8 +74,9 @@ def routes() -> list[tuple[str, str]]:
 class MatrixSite:
     """One site, and a browser's session for each of the actors."""
 
-    def __init__(self, folder) -> None:
-        self.web = WebClient(folder)
+    def __init__(self, folder, **given) -> None:
+        """`given`: for the client, as its language or its clock."""
+        self.web = WebClient(folder, **given)
         self.kept = self._prepare()
         self.round = self.web.site.view().season.match(OPEN).round
         self.sessions: dict[str, dict[str, str]] = {}
