@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.campaigns.every_page import CHROMIUM, EveryPage, Visit, listening
-from tests.campaigns.screenshots import chromium
+from tests.campaigns.browser import CHROMIUM, chromium
+from tests.campaigns.every_page import EveryPage, Visit, listening
 from tests.campaigns.verdict import Verdict
 
 FULL, SHORT = 2, 1
@@ -24,8 +24,7 @@ def run(*, rounds: int, seed: int) -> Verdict:
     verdict = Verdict("axe", seed)
     with tempfile.TemporaryDirectory(prefix="torneo-axe-") as scratch:
         every = EveryPage(Path(scratch))
-        once = {each.name: each for each in reversed(every.visits)}  # roles come in the order of their rights
-        visits = list(every.visits if rounds >= FULL else once.values())
+        visits = list(every.visits if rounds >= FULL else every.once)
         random.Random(seed).shuffle(visits)
         with listening(every.app) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM))

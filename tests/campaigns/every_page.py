@@ -5,8 +5,7 @@ so no page is left out here. Forms of the office are also sent for their effects
 one person are opened with a real one.
 """
 
-import contextlib
-import io
+import re
 import sys
 import threading
 import time
@@ -28,18 +27,11 @@ from matrix_site import ME, OFFICE, OPEN, REQUESTS, MatrixSite, rows
 
 from torneo.model import Grant, Role
 from torneo.office.accounts import people, tokens
+from torneo.office.drawing import publish_fixtures
+from torneo.office.folder import open_folder
 
 ROLES = "ODCTAP"
 """The six roles, the one with most rights first: a letter of the matrix each."""
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 _EIGHT = "\n".join(f"Club {letter}; Cancha {letter}" for letter in "ABCDEFGH")
 _SHAPES = ("league", "groups", "cup", "article", "last-season")
 _SEND = """([path, fields]) => {
@@ -71,6 +63,19 @@ class Visit:
     def said(self) -> str:
         return f"{self.name} as {self.letter}"
 
+    @property
+    def file(self) -> str:
+        """A name for a file about it."""
+        plain = re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+        return f"{plain}-seen" if self.sent is not None and self.name.startswith("POST") else plain
+
+    @property
+    def is_within(self) -> bool:
+        """It is for somebody who has logged in, or is about to."""
+        return self.path.startswith(
+            ("/office", "/users", "/account", "/login", "/score", "/password", "/invitation")
+        )
+
 
 class AfternoonOfAMatchDay:
     """Stands still: so there is something to record, and no session runs out."""
@@ -85,14 +90,18 @@ class EveryPage:
     def __init__(self, folder: Path) -> None:
         (folder / "liga.toml").write_text(LEAGUE, "utf-8")
         (folder / "clubs.toml").write_text(CLUBS, "utf-8")
-        from torneo.cli.main import run
-
-        with contextlib.redirect_stdout(io.StringIO()):
-            assert run(["-C", str(folder), "fixtures", "--seed", "7"]) == 0
-        self._site = MatrixSite(folder, lang="es", clock=AfternoonOfAMatchDay())
+        clock = AfternoonOfAMatchDay()
+        with open_folder(folder, clock=clock) as workspace:
+            publish_fixtures(workspace, ME, edition=None, stage=None, seed=7)
+        self._site = MatrixSite(folder, lang="es", clock=clock)
         self._secrets = self._make_secrets()
         self._make_cups()
         self.visits = tuple(self._find())
+
+    @property
+    def once(self) -> tuple[Visit, ...]:
+        """Each page once, as the role with most rights that may see it."""
+        return tuple({each.name: each for each in reversed(self.visits)}.values())[::-1]
 
     @property
     def app(self) -> Any:

@@ -1,12 +1,13 @@
-"""Pictures of every public page at three widths and in both themes, for a person to look at.
+"""Pictures of every page at three widths and in both themes, for a person to look at.
 
 ./run campaign screenshots FOLDER [--site LEDGER-FOLDER] [--only TEXT]
 
-Without a folder of a played season the example season is played first. Chromium is the system's own.
+Public pages are those of a played season; without a folder of one the example season is played first. The pages of the
+office, forms sent for their effects among them, are those of a small league, each as the role with most rights that may
+see it. Chromium is the system's own.
 """
 
 import argparse
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
+
+from tests.campaigns.browser import CHROMIUM, chromium
 
 WIDTHS = (360, 768, 1280)
 THEMES = ("light", "dark")
@@ -49,15 +52,6 @@ PAGES = {
     "error": "/e/nowhere",
 }
 """What is looked at: each kind of page once, and the states it can be in."""
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def main(args: list[str] | None = None) -> int:
@@ -68,8 +62,11 @@ def main(args: list[str] | None = None) -> int:
     parser.add_argument("--lang", default="es")
     given = parser.parse_args(args)
     given.folder.mkdir(parents=True, exist_ok=True)
-    with _played(given.site) as site, served(site) as address:
-        count = pictures(address, given.folder, only=given.only, lang=given.lang)
+    count = 0
+    if any(given.only in name for name in PAGES):
+        with _played(given.site) as site, served(site) as address:
+            count += pictures(address, given.folder, only=given.only, lang=given.lang)
+    count += office_pictures(given.folder, only=given.only)
     print(f"{count} pictures in {given.folder}")
     return 0
 
@@ -98,12 +95,32 @@ def pictures(address: str, folder: Path, *, only: str = "", lang: str = "es") ->
     return count
 
 
-def chromium() -> str:
-    """The browser of the system."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        raise SystemExit("no chromium on this machine: apt-get install chromium")
-    return found
+def office_pictures(folder: Path, *, only: str = "") -> int:
+    """Take the pictures of the pages that are for somebody who has logged in; how many there are."""
+    from playwright.sync_api import sync_playwright
+    from tests.campaigns.every_page import EveryPage, listening
+
+    count = 0
+    with tempfile.TemporaryDirectory(prefix="torneo-pictures-") as scratch:
+        every = EveryPage(Path(scratch))
+        shown = [each for each in every.once if only in each.file and each.is_within]
+        if shown:
+            with listening(every.app) as address, sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM))
+                for theme in THEMES:
+                    for width in WIDTHS:
+                        for letter in sorted({each.letter for each in shown}):
+                            context = every.context(browser, address, letter, width=width, theme=theme)
+                            page = context.new_page()
+                            for visit in (each for each in shown if each.letter == letter):
+                                every.see(page, address, visit)
+                                file = folder / f"{visit.file}-{width}-{theme}.png"
+                                page.screenshot(path=file, full_page=True)
+                                count += 1
+                            context.close()
+                browser.close()
+        every.close()
+    return count
 
 
 @contextmanager
