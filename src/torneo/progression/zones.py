@@ -14,7 +14,7 @@ from torneo.rules.resolve import NodeKey, PlaceSlot, TableKey
 class Zone:
     """Places (from 1) that give something. `stage`: a later stage they lead to, None: `label` says what they give.
 
-    `kind`: as of an award; `next_stage` for places that go on.
+    `kind`: as of an award; `next_stage` for places that go on. `points`: given or taken, None: it is not about points.
     """
 
     places: tuple[int, ...]
@@ -22,6 +22,7 @@ class Zone:
     label: str
     stage: NodeKey | None = None
     clause: str | None = None
+    points: int | None = None
 
 
 def zones(season: Season, key: TableKey) -> tuple[Zone, ...]:
@@ -44,7 +45,7 @@ def _zones(by_id: ById, key: TableKey, size: int) -> tuple[Zone, ...]:
                     places = places[: award.count] if award.count else places
                     kind = award.kind or _kind(award.title, award.points, award.fine)
                     label = award.name or award.title or award.place or award.fine or ""
-                    found.append(Zone(places, kind, label, None, award.clause))
+                    found.append(Zone(places, kind, label, None, award.clause, award.points))
     for edition, regulation in regulations.editions.items():
         for category in categories(regulation):
             for stage in regulation.stage:

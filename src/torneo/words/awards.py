@@ -56,7 +56,7 @@ def kind(kind: str, lang: Lang) -> str:
 
 
 def zone(zone: "Zone", names: "Names | Mapping[str, str]", lang: Lang) -> str:
-    """Legend of some places of a table: `Descenso: Segunda División 2015`, `Clasifica: final nacional`."""
+    """Legend of some places of a table: `Descenso: Segunda División 2015`, `Bonificación de reservas, +2 puntos`."""
     names = as_names(names)
     says = zone.label
     if zone.stage is not None:
@@ -68,6 +68,8 @@ def zone(zone: "Zone", names: "Names | Mapping[str, str]", lang: Lang) -> str:
         said = head
     else:
         said = says if says.casefold().startswith(head.casefold()) else f"{head}: {says}"
+    if zone.points is not None:
+        said = _said("zone-points", lang, zone=said, points=zone.points)
     return f"{said} ({zone.clause})" if zone.clause else said
 
 

@@ -276,6 +276,12 @@ def test_zones():
         == "Descenso: Segunda División 2015"
     )
     assert zone(Zone((15, 16), "relegation", "Descenso", None, "art. 4"), NAMES, "es") == "Descenso (art. 4)"
+    bonus = Zone((1,), "bonus", "Bonificación de reservas", None, "art. 5", 2)
+    assert (zone(bonus, NAMES, "es"), zone(bonus, NAMES, "en")) == (
+        "Bonificación de reservas, +2 puntos (art. 5)",
+        "Bonus: Bonificación de reservas, +2 points (art. 5)",
+    )
+    assert zone(Zone((16,), "penalty", "", None, None, -1), NAMES, "es") == "Sanción, -1 punto"
     assert zone(Zone((1,), "next_stage", "final", NodeKey("reservas-2014", "final")), NAMES, "en") == (
         "Goes through: final"
     )

@@ -5,6 +5,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{points:+} {points:punto|puntos} para {who}< {into}>",
         "{points:+} {points:point|points} for {who}< {into}>",
     ),
+    "zone-points": (
+        "{zone}, {points:+} {points:punto|puntos}",
+        "{zone}, {points:+} {points:point|points}",
+    ),
     "place": ("{place} para {who}", "{place} for {who}"),
     "title": ("{title}: {who}", "{title}: {who}"),
     "fine": ("multa de {fine} para {who}", "a fine of {fine} for {who}"),
