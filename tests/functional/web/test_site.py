@@ -1,5 +1,7 @@
 """What holds for every page: headers, errors, languages, caching, growth of the ledger."""
 
+import re
+
 import pytest
 
 from torneo.web.assets import assets
@@ -158,6 +160,29 @@ def test_files_of_ours_are_kept_for_good_under_the_hash_of_their_content(web):
             "public, max-age=31536000, immutable",
         )
     assert web.get("/static/000000000000/site.css").status_code == 404
+
+
+def test_dark_has_every_colour_that_light_has():
+    """Of the same names, so that nothing is light on light; and no page is told of them where light was chosen."""
+    named = re.compile(r"^  (--[a-z0-9-]+):", re.MULTILINE)
+    light = set(named.findall(assets()["site.css"].body.decode().partition("/* -- ground")[0]))
+    dark = set(named.findall(assets()["dark.css"].body.decode()))
+
+    sizes = {each for each in light if each.startswith("--step-")}
+    assert light - dark == sizes | {"--gap", "--radius", "--figures", "--sans"}
+    assert dark - light == set()
+
+
+@pytest.mark.parametrize(
+    ("theme", "media"), [("", "screen and (prefers-color-scheme: dark)"), ("dark", "screen"), ("light", "")]
+)
+def test_dark_holds_by_the_system_or_by_choice(web, theme, media):
+    if theme:
+        web.get(f"/preferences?theme={theme}")
+
+    found = re.findall(r'<link rel="stylesheet" href="[^"]*/dark.css" media="([^"]*)">', web.ok("/"))
+
+    assert found == ([media] if media else [])
 
 
 def test_page_names_no_other_host(web):
