@@ -84,6 +84,34 @@ def test_result_is_previewed_saved_and_undone(office):
     assert stands(office) is None
 
 
+def test_what_was_typed_is_read_once_more_before_it_is_saved(office):
+    typed = {"table": "liga", "team": "melgar", "points": "-3", "reason": "invasión de campo"}
+
+    seen = act(office, "points", "edition=liga-2026", typed)
+
+    facts = re.findall(r"<dt>([^<]+)</dt><dd>([^<]*)</dd>", seen.text)
+    assert dict(facts) == {
+        "Table": "Liga",
+        "Club": "Melgar",
+        "Points": "-3",
+        "Reason": "invasión de campo",
+    }
+
+
+def test_record_names_who_did_it_to_those_who_read_it(office):
+    done(office, "record", f"match={MATCH}", {"score": "2-1"})
+    login = office.gate.accounts.users.names()
+    id_, name = next(iter(login.items()))
+
+    organiser = office.ok("/office/history")
+    office.log_in_as(Role.DELEGATE, "melgar")
+    done(office, "protest", f"match={MATCH}", {"by": "melgar", "reason": "alineación"})
+    seen = office.ok("/office/rulings")
+
+    assert (f", {name}" in organiser, id_ in organiser) == (True, False)
+    assert name not in seen
+
+
 def test_form_sent_twice_is_one_entry(office):
     seen = act(office, "record", f"match={MATCH}", {"score": "2-1"})
     fields = {**hidden_of(seen.text, "/office/act/record"), "step": "save"}

@@ -1,6 +1,6 @@
 """What templates of the office call `at`: the desk, and everything about it in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -12,11 +12,14 @@ from torneo.office.clashes import Clash
 from torneo.office.desk import is_drawn, is_makeable, progress_of
 from torneo.office.effects import Effect, RowChange
 from torneo.office.history import moment_of
-from torneo.office.permissions import Action, Target
+from torneo.office.permissions import WHOLE, Action, Target
 from torneo.office.recording import claims_of
 from torneo.office.requesting import Request
+from torneo.office.submitting import parse_day
 from torneo.office.values import Change, Entry, awaits_draw
+from torneo.web.access import gate_of
 from torneo.web.office.desk import Desk
+from torneo.web.office.fields import Form
 from torneo.web.office.saying import OfficeSaying
 
 _SHOWN = ("score", "points", "team", "winner", "day", "stage", "table", "agrees", "upheld", "by")
@@ -29,10 +32,35 @@ class Telling:
         self.desk = desk
         self.say: OfficeSaying = desk.say
         self.t = desk.t
+        self._names: Mapping[str, str] | None = None
 
     def said(self, area: str, value: str) -> str:
         """A value of some kind in words: a kind of entry, a state, a shape."""
         return self.t(f"office-{area}-{value}")
+
+    def who(self, id_: str) -> str:
+        """Who did something: by name to those who read the record, and to themselves; else by the id of the record."""
+        desk = self.desk
+        if id_ != desk.actor.id and not desk.may(Action.READ_LOG, WHOLE):
+            return id_
+        if self._names is None:
+            gate = gate_of(desk.context.request)
+            self._names = gate.accounts.users.names() if gate.has_accounts else {}
+        return self._names.get(id_, id_)
+
+    def filled_in(self, form: Form) -> list[tuple[str, str]]:
+        """What was typed into a form, to be read once more before it is saved: label and value of each field."""
+        found = []
+        for each in form.fields:
+            if each.kind == "hidden" or not each.value:
+                continue
+            said = dict(each.choices).get(each.value, each.value)
+            if each.kind == "check":
+                said = self.t("office-yes")
+            elif each.kind == "date":
+                said = self.say.day(parse_day(each.value))
+            found.append((self.t(each.label), said))
+        return found
 
     # -- matches -----------------------------------------------------------------------------------------------------
 
