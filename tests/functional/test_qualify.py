@@ -73,6 +73,17 @@ def test_svg_is_a_picture_with_a_text_for_each_bar(torneo, file):
     assert len(picture.findall(f"{space}rect/{space}title")) == 4
 
 
+def test_svg_shows_which_branches_are_alive_with_the_sentence_below(torneo, file):
+    picture = torneo(*ES, "qualify", str(file), "--conditions", "--format", "svg").out
+
+    space = "{http://www.w3.org/2000/svg}"
+    texts = [one.text or "" for one in ET.fromstring(picture).findall(f"{space}text")]
+    at = texts.index("Cristal", texts.index("Universitario", texts.index("Cienciano")))
+    assert texts[at + 1 : at + 4] == ["PG ?", "PE ✗", "PP ✗"]
+    assert "Cristal termina 1.º si gana y Cienciano gana" in " ".join(texts)
+    assert picture.count("line-through") == 2
+
+
 def test_missing_matches_are_added_when_asked(torneo, file):
     found = json.loads(torneo(*ES, "qualify", str(file), "--meetings", "2", "--format", "json").out)
 

@@ -128,11 +128,10 @@ def _show_conditions(state: State, found: "Certain", one: "TableStatus") -> None
         state.print(styled(state, head[:1].upper() + head[1:], "bold"))
         for number, each in enumerate(inside):
             is_last = number == len(inside) - 1
+            told = one.branches(each)
             signs = " ".join(
-                styled(state, f"{letter}{_SIGNS[told][0]}", _SIGNS[told][1])
-                for letter, told in zip(
-                    _letters(state, len(one.branches(each))), one.branches(each), strict=False
-                )
+                styled(state, f"{letter}{_SIGNS[branch][0]}", _SIGNS[branch][1])
+                for letter, branch in zip(words.outcomes(len(told), state.lang), told, strict=True)
             )
             said = words.clauses(each, one.plan, found.names, state.lang)
             lines = wrap(said, columns() - 6) or [""]
@@ -142,12 +141,6 @@ def _show_conditions(state: State, found: "Certain", one: "TableStatus") -> None
 
 
 _SIGNS = {"sure": ("✓", "green"), "open": ("?", "yellow"), "out": ("✗", "red")}
-
-
-def _letters(state: State, count: int) -> list[str]:
-    """Signs of a win, a draw and a defeat, as the heads of a table have them."""
-    heads = [words.ui(key, state.lang) for key in ("won", "drawn", "lost")]
-    return heads if count == 3 else [heads[0], f"{heads[0]}*", f"{heads[2]}*", heads[2]]
 
 
 def _place(place: int, bound: int, shift: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from torneo import words
+from torneo.exchange.svg_branches import WIDTH, Fork, branches
 from torneo.words import Lang
 
 _ROW, _LEFT, _COLUMN, _TOP = 22, 190, 26, 56
@@ -22,23 +23,26 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One table. `zones`: places that give something; a line is drawn where they end."""
+    """One table. `zones`: places that give something; a line is drawn where they end. `forks`: what must happen for what."""
 
     title: str
     clubs: tuple[Span, ...]
     first_pos: int = 1
     zones: tuple[tuple[int, ...], ...] = ()
+    forks: tuple[Fork, ...] = ()
 
 
 def places_svg(pictures: Sequence[Picture], lang: Lang) -> str:
     """One picture below the other; the same input gives the same bytes. Each bar says in words what it shows."""
     widest = max((len(one.clubs) for one in pictures), default=1)
-    width = _LEFT + _COLUMN * widest + 20
+    width = max(_LEFT + _COLUMN * widest + 20, WIDTH if any(one.forks for one in pictures) else 0)
     parts: list[str] = []
     top = 0
     for one in pictures:
         parts += _table(one, top, lang)
         top += _TOP + _ROW * len(one.clubs) + 16
+        below, top = branches(one.forks, top)
+        parts += below
     label = escape(words.ui("qualify-picture", lang))
     return "\n".join(
         [

@@ -26,6 +26,7 @@ from torneo.words import Lang, Names
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from torneo.exchange.svg_branches import Fork
     from torneo.exchange.svg_places import Picture
     from torneo.office.folder import Workspace
     from torneo.qualification import Clauses, Early, Enough, Extreme, Race, Reach
@@ -98,12 +99,12 @@ class Certain:
         }
 
     def svg(self, lang: Lang) -> str:
-        """The places that every club can still have as a picture."""
+        """The places that every club can still have as a picture, and what must happen where that was asked."""
         from torneo.exchange.svg_places import places_svg
 
-        return places_svg(self.pictures(), lang)
+        return places_svg(self.pictures(lang), lang)
 
-    def pictures(self) -> "list[Picture]":
+    def pictures(self, lang: Lang) -> "list[Picture]":
         """What the picture of each table shows."""
         from torneo.exchange.svg_places import Picture, Span
 
@@ -121,9 +122,31 @@ class Certain:
                 ),
                 table.plan.first_pos,
                 tuple(zone.places for zone in table.zones),
+                self._forks(table, lang),
             )
             for table in self.tables
         ]
+
+    def _forks(self, table: TableStatus, lang: Lang) -> "tuple[Fork, ...]":
+        from torneo.exchange.svg_branches import Fork, Path
+
+        open_ones = [each for club in table.clubs for each in club.clauses if each.status == "open"]
+        return tuple(
+            Fork(
+                words.places(places, table.plan.first_pos, lang),
+                tuple(
+                    Path(
+                        self.names.team(table.plan.teams[each.club]),
+                        tuple(zip(words.outcomes(len(told), lang), told, strict=True)),
+                        words.clauses(each, table.plan, self.names, lang),
+                    )
+                    for each in open_ones
+                    if each.places == places
+                    for told in [table.branches(each)]
+                ),
+            )
+            for places in sorted({each.places for each in open_ones})
+        )
 
     def _club(self, table: TableStatus, club: ClubStatus, lang: Lang) -> Json:
         first = table.plan.first_pos - 1

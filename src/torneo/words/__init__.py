@@ -4,7 +4,7 @@ Pure and quick to load: no other room is imported until one of its values is han
 """
 
 from torneo.words.awards import award, kind, zone
-from torneo.words.certain import clauses, places
+from torneo.words.certain import clauses, outcomes, places
 from torneo.words.dates import date_, kickoff, planned, short_date, weekday
 from torneo.words.language import LANGUAGES, Lang, language
 from torneo.words.matches import (
@@ -47,6 +47,7 @@ __all__ = [
     "names_of",
     "of_the",
     "ordinal",
+    "outcomes",
     "place_words",
     "places",
     "planned",

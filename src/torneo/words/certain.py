@@ -7,6 +7,7 @@ from torneo.words.catalogue.certain import SENTENCES
 from torneo.words.language import Lang, of
 from torneo.words.names import Names
 from torneo.words.numbers import listing, ordinal
+from torneo.words.sentences import ui
 from torneo.words.template import fill
 
 if TYPE_CHECKING:
@@ -137,6 +138,14 @@ def places(places: tuple[int, ...], first_pos: int, lang: Lang) -> str:
         key = "place-top" if shown[0] == 1 else "place-span"
         return _said(key, lang, first=shown[0], last=shown[-1], count=len(shown))
     return _said("place-list", lang, places=listing([str(place) for place in shown], lang))
+
+
+def outcomes(count: int, lang: Lang) -> tuple[str, ...]:
+    """Signs of a club's results, best first, as the heads of a table have them; with `*` those on penalties, where there are four."""
+    if not count:
+        return ()
+    won, drawn, lost = (ui(key, lang) for key in ("won", "drawn", "lost"))
+    return (won, drawn, lost) if count == 3 else (won, f"{won}*", f"{lost}*", lost)
 
 
 def _said(key: str, lang: Lang, **facts: object) -> str:
