@@ -8,7 +8,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "torneo"
 
 
 def emitted(source: Path = SOURCE) -> set[str]:
-    """Codes in calls of `Finding`, and of functions that hand a code of theirs on to `Finding`."""
+    """Codes in calls of `Finding` and `Remark` (a finding of a plan, told when it is used), and of functions that hand a code of theirs on to `Finding`."""
     trees = {
         path: ast.parse(path.read_text("utf-8"))
         for path in sorted(source.rglob("*.py"))
@@ -48,7 +48,7 @@ def _of(tree: ast.AST, makers: frozenset[str]) -> Iterator[str]:
                 if isinstance(target, ast.Name):
                     texts.setdefault(target.id, []).extend(_constants(node.value))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _named(node) in {"Finding", *makers}:
+        if isinstance(node, ast.Call) and _named(node) in {"Finding", "Remark", *makers}:
             named = next((word.value for word in node.keywords if word.arg == "code"), None)
             code = named if named is not None else node.args[0] if node.args else None
             if isinstance(code, ast.Name):
