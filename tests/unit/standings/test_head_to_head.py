@@ -194,6 +194,79 @@ def test_last_match_between_them_holds_for_the_pair_of_the_last_round_alone():
     assert first_two(last_round_pairs=pairs("AC", "BD")) == "A B"
 
 
+def test_last_match_between_them_may_share_the_place_until_it_is_theirs():
+    rule = {"id": "penalties", "when": "last_match_between_them", "until_then": "share"}
+    law = rules("points", rule, "ranking")
+    season = results("A 0-0 B pens 2-4")
+    ranking = {"A": 2, "B": 1}
+
+    made = table(season, law, ranking=ranking)
+
+    assert order(made) == "A=B"
+    assert [(wait.criterion, wait.teams, wait.place) for wait in made.levels] == [
+        ("penalties", ("A", "B"), 1)
+    ]
+    assert order(table(season, law, ranking=ranking, last_round_pairs=pairs("AB"))) == "B A"
+
+
+@pytest.mark.parametrize(
+    ("condition", "skipped"),
+    [
+        ({"only_for": 3}, "only-for"),
+        ({"at_stake": [1]}, "not-at-stake"),
+        ({"when": "mutual_complete"}, "mutual-open"),
+        ({"when": "last_match_between_them"}, "not-last-match"),
+    ],
+)
+def test_why_says_which_condition_does_not_hold_and_goes_on(condition, skipped):
+    law = rules("points", block("points", **condition), "goal_difference")
+
+    # A and B are level for places 2 and 3, and have a match left.
+    assert why("ABCD", results(HALFWAY), law, "A", "B", inputs=Inputs(open_pairs=pairs("AB"))) == (
+        Step("points", (3, 3)),
+        Step("head_to_head", skipped=skipped),
+        Step("goal_difference", (0, 3), separates=True),
+    )
+
+
+@pytest.mark.parametrize("when", ["mutual_complete", "last_match_between_them"])
+def test_why_says_that_the_place_is_shared_until_the_condition_holds(when):
+    law = rules("points", block("points", when=when, until_then="share"), "goal_difference")
+
+    assert why("ABCD", results(HALFWAY), law, "A", "B", inputs=Inputs(open_pairs=pairs("AB"))) == (
+        Step("points", (3, 3)),
+        Step("head_to_head", skipped="shares-until-then"),
+        Step("level"),
+    )
+
+
+def test_reason_inside_the_block_quotes_the_clause_of_the_criterion_or_of_the_block(season):
+    """
+    A 1-0 B
+    B 1-0 Z
+    C 2-0 D
+    D 1-0 C
+    C 1-0 Z
+    D 1-0 Z
+    """
+    law = rules(
+        "points",
+        block({"id": "points", "clause": "art. 13.b"}, "goal_difference", clause="art. 13"),
+        clause="art. 12",
+    )
+
+    # C and D have won a match each: difference tells them apart; A has beaten B.
+    assert [
+        (row.team, row.reason and (row.reason.inner, row.reason.clause))
+        for row in make_table("ABCD", season, law)
+    ] == [
+        ("C", None),
+        ("D", ("goal_difference", "art. 13")),
+        ("A", (None, "art. 12")),
+        ("B", ("points", "art. 13.b")),
+    ]
+
+
 def test_why_tells_every_criterion_up_to_the_one_that_separates():
     season = results(CASE_B)
     three = ("A", "B", "C")

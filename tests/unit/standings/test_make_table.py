@@ -4,6 +4,7 @@ import pytest
 from played import order, results, rules, table
 
 from torneo.model import NotFoundError, UsageError
+from torneo.rules.criteria import CRITERIA
 from torneo.rules.table_rules import CarryOver
 from torneo.standings import Adjustment, Carried, Inputs, Reason, Row, carry, make_table, why
 
@@ -127,6 +128,36 @@ def test_result_of_which_only_the_winner_is_known_has_no_goals(season):
     )
 
 
+def test_matches_of_which_only_the_winner_is_known_add_up_and_end_nothing(season):
+    """
+    A x B winner home
+    A x C winner home
+    C x A winner away
+    B x A winner away
+    B x C
+    B 2-1 C
+    """
+    assert table(season, DIFFERENCE).rows == (
+        Row(1, "A", 4, 4, 0, 0, 0, 0, 12),
+        Row(2, "B", 3, 1, 0, 2, 2, 1, 3, reason=Reason("points", "A", (12, 3))),
+        Row(3, "C", 3, 0, 0, 3, 1, 2, 0, reason=Reason("points", "B", (3, 0))),
+    )
+
+
+def test_home_sides_of_which_only_the_defeat_is_known_add_up(season):
+    """
+    A x B winner away
+    A x C winner away
+    B x C winner home
+    C x B winner home
+    """
+    assert [(row.team, row.won, row.lost) for row in table(season, DIFFERENCE)] == [
+        ("B", 2, 1),
+        ("C", 2, 1),
+        ("A", 0, 2),
+    ]
+
+
 def test_match_against_a_club_outside_counts_for_the_member():
     season = results("A 1-0 X\nX 4-0 B")
 
@@ -170,6 +201,68 @@ def test_shootout_won_by_the_visitors_gives_them_the_points(season):
         Row(1, "B", 1, 0, 1, 0, 1, 1, 2, 1, 0),
         Row(2, "A", 1, 0, 1, 0, 1, 1, 1, 0, 1, reason=Reason("points", "B", (2, 1))),
     )
+
+
+def test_shootouts_of_one_club_add_up_at_home_and_away(season):
+    """
+    A 1-1 B pens 4-2
+    A 0-0 C pens 3-1
+    A 2-2 D pens 5-6
+    A 0-0 E pens 0-2
+    B 1-1 A pens 2-4
+    C 1-1 A pens 7-6
+    D 0-0 A pens 1-3
+    E 0-0 A pens 4-3
+    """
+    law = rules("points", points={"win": 3, "shootout_win": 2, "shootout_loss": 1, "loss": 0})
+
+    row = table(season, law).row("A")
+
+    # Won against B twice, against C and D once; lost to E twice, to C and D once.
+    assert (row.shootout_wins, row.shootout_losses, row.points) == (4, 4, 12)
+
+
+def test_defeat_on_penalties_worth_nothing_gives_nothing(season):
+    """
+    A 1-1 B pens 4-2
+    C 0-0 D
+    """
+    law = rules("points", points={"win": 2, "shootout_win": 1, "shootout_loss": 0, "loss": 0})
+
+    # Nobody knows who won between C and D: both are sure of what the loser gets.
+    assert {row.team: row.points for row in table(season, law)} == {"A": 1, "B": 0, "C": 0, "D": 0}
+
+
+def test_shootout_for_the_record_alone_gives_nothing_to_either(season):
+    """
+    A 1-1 B pens 4-2
+    """
+    law = rules("points", points={"win": 3, "shootout_win": 0, "shootout_loss": 0, "loss": 0})
+
+    assert [(row.team, row.points, row.shootout_wins) for row in table(season, law)] == [
+        ("A", 0, 1),
+        ("B", 0, 0),
+    ]
+
+
+def test_draw_of_which_the_rules_say_nothing_is_worth_nothing(season):
+    """
+    A 1-1 B
+    """
+    assert [row.points for row in table(season, rules("points", points={"win": 3}))] == [0, 0]
+
+
+def test_points_for_a_defeat_are_added(season):
+    """
+    A 1-0 B
+    B 2-0 A
+    A 0-0 C
+    C 1-0 B
+    """
+    law = rules("points", points={"win": 3, "draw": 2, "loss": 1})
+
+    # A 3 + 1 + 2, B 1 + 3 + 1, C 2 + 3.
+    assert {row.team: row.points for row in table(season, law)} == {"A": 6, "B": 5, "C": 5}
 
 
 def test_shootout_written_down_as_level_is_one_that_is_not_known(season):
@@ -365,18 +458,27 @@ def test_club_that_is_not_in_the_table_is_not_found(season):
 
 
 @pytest.mark.parametrize(
-    ("criterion", "code"),
+    ("criterion", "code", "facts"),
     [
-        ("coin", "unknown-criterion"),
-        ({"id": "head_to_head", "criteria": ["drawing_of_lots"]}, "criterion-not-in-head-to-head"),
-        ({"id": "head_to_head", "criteria": ["head_to_head"]}, "criterion-not-in-head-to-head"),
+        ("coin", "unknown-criterion", {"found": "coin", "known": tuple(sorted(CRITERIA))}),
+        (
+            {"id": "head_to_head", "criteria": ["drawing_of_lots"]},
+            "criterion-not-in-head-to-head",
+            {"found": "drawing_of_lots"},
+        ),
+        (
+            {"id": "head_to_head", "criteria": ["head_to_head"]},
+            "criterion-not-in-head-to-head",
+            {"found": "head_to_head"},
+        ),
     ],
 )
-def test_criterion_that_cannot_be_computed_is_refused(criterion, code):
+def test_criterion_that_cannot_be_computed_is_refused(criterion, code, facts):
+    """The error names it, and where the name is not known all the names there are."""
     with pytest.raises(UsageError) as caught:
         make_table(["A", "B"], results("A 1-1 B"), rules("points", criterion), inputs=Inputs())
 
-    assert caught.value.code == code
+    assert (caught.value.code, caught.value.facts) == (code, facts)
 
 
 def test_table_of_nobody_prints_nothing():

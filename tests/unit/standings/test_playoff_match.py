@@ -268,6 +268,33 @@ def test_first_place_at_stake_is_asked_only_of_those_level_for_it():
     assert [wait.teams for wait in made.levels] == [("A", "B")]
 
 
+def test_why_of_two_level_whose_match_is_awaited():
+    assert why("ABCD", results(TWO), LAW, "A", "B") == (
+        Step("points", (3, 3)),
+        Step("playoff_match", skipped="waiting"),
+        Step("level"),
+    )
+
+
+def test_why_of_two_level_whose_match_was_played():
+    played = Inputs(playoff_results=tuple(results("B 1-2 A")))
+
+    assert why("ABCD", results(TWO), LAW, "A", "B", inputs=played) == (
+        Step("points", (3, 3)),
+        Step("playoff_match", (2, 1), separates=True),
+    )
+
+
+def test_why_of_two_level_where_nothing_hangs_on_the_match():
+    law = rules("points", {"id": "playoff_match", "at_stake": [2]}, "goal_difference")
+
+    assert why("ABCD", results(TWO), law, "A", "B") == (
+        Step("points", (3, 3)),
+        Step("playoff_match", skipped="not-at-stake"),
+        Step("goal_difference", (1, 5), separates=True),
+    )
+
+
 def test_why_of_three_level_before_the_match_is_due():
     season = results(THREE)
     open_ = Inputs(open_pairs=pairs("AD"))
@@ -350,6 +377,16 @@ def test_lot_drawn_for_the_two_picked_stands_for_their_match():
 
     assert order(made) == "C B A D"
     assert made.row("B").reason == Reason("drawing_of_lots", "C", (1, 2))
+
+
+def test_lot_asked_for_before_the_match_does_not_stand_for_it():
+    law = rules("points", {"id": "drawing_of_lots", "only_for": 2}, EXTRA, "goal_difference")
+
+    # Three are level, so no lot is drawn; the two whom difference picks of them are to play.
+    made = table(results(THREE), law, lots=(("C", "B"),))
+
+    assert order(made) == "B=C A D"
+    assert made.levels == (Open("playoff_match", ("B", "C"), 1, law.tiebreakers[2]),)
 
 
 def test_lot_that_is_not_asked_for_here_does_not_stand_for_the_match():

@@ -9,7 +9,7 @@ from played import order, rules
 
 from torneo.model import Result, Score, UsageError
 from torneo.standings import Adjustment, Inputs, make_table
-from torneo.standings.progress import Fixed, progress
+from torneo.standings.progress import Course, Fixed, progress
 
 
 def fixed(text):
@@ -107,6 +107,48 @@ def test_extra_match_known_beside_the_results_counts_at_the_end_alone():
     assert places(found) == {"B": (4, 1), "A": (1, 2), "C": (2, 3), "D": (2, 3)}
 
 
+def test_extra_match_known_now_separates_nobody_in_the_steps_before():
+    extra = Inputs(playoff_results=(Result("A", "B", Score(1, 0)),))
+    text = "1 A 1-0 C\n1 B 5-0 D\n2 A 1-0 D\n2 B 5-0 C"
+
+    found = made(text, "points", "playoff_match", "goal_difference", inputs=extra)
+
+    # Level on points after both rounds; B has the better difference, A won the match that came after them.
+    assert places(found) == {"A": (2, 1), "B": (1, 2), "C": (3, 3), "D": (4, 3)}
+
+
+def test_day_of_a_round_is_that_of_its_last_match_in_whatever_order_they_come():
+    asked = []
+
+    def inputs_on(day):
+        asked.append(day)
+        return Inputs()
+
+    matches = [
+        Fixed(home, away, Result(home, away, Score(1, 0)), round_, date(2026, 3, day))
+        for home, away, round_, day in (
+            ("A", "B", 1, 8),
+            ("C", "D", 1, 5),
+            ("A", "C", 2, 12),
+            ("B", "D", 2, 15),
+            ("A", "D", 3, 22),
+        )
+    ]
+    progress("ABCD", matches, rules("points"), inputs_on=inputs_on)
+
+    assert asked == [date(2026, 3, 8), date(2026, 3, 15), None]
+
+
+def test_mutual_matches_played_before_a_step_do_not_hold_the_criterion_back_there():
+    rule = {"id": "head_to_head", "criteria": ["points"], "when": "mutual_complete"}
+    text = "1 A 1-0 B\n1 C 0-0 D\n2 B 5-0 C\n2 D 1-0 A\n3 A 0-0 C\n3 B 0-0 D"
+
+    found = made(text, "points", rule, "goal_difference")
+
+    # After two rounds A and B have 3 points: A won their only match, B has the better difference.
+    assert places(found) == {"D": (2, 1, 1), "A": (1, 2, 2), "B": (4, 3, 3), "C": (2, 4, 4)}
+
+
 def test_extra_match_is_asked_for_in_no_step_but_the_last():
     """Until then the criteria after it tell the places; complete speaks of the last table alone."""
     text = "1 A 1-0 C\n1 B 5-0 D\n2 A 1-0 D\n2 B 5-0 C"
@@ -128,7 +170,7 @@ def test_nothing_told_about_the_order_of_play_is_an_error():
 def test_before_the_first_match_there_is_no_step():
     found = made("1 B - A")
 
-    assert (found.steps, places(found)) == ((), {"A": (), "B": ()})
+    assert (found.steps, found.courses) == ((), (Course("A", (), ()), Course("B", (), ())))
 
 
 CLUBS = "ABCDE"

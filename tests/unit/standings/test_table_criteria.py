@@ -80,6 +80,21 @@ def test_opponent_met_twice_counts_twice(season):
     assert made.row("B").reason == Reason("opponents_points", "A", (6, 4))
 
 
+@pytest.mark.parametrize(
+    ("code", "ordered"),
+    [
+        ("half_time_points", "A B=C"),
+        ("relative_points", "A B=C"),
+        ("opponents_points", "A B C"),
+        ("opponents_goal_difference", "A B C"),
+        ("opponents_goals_for", "A B C"),
+    ],
+)
+def test_club_without_a_match_has_the_figure_of_nothing(code, ordered):
+    """C has not played; B lost to A, who has three points and a goal."""
+    assert order(make_table("ABC", results("A 1-0 B half 1-0"), rules("goals_for", code))) == ordered
+
+
 def test_relative_points_weigh_each_result_by_all_points_of_the_opponent(season):
     """
     A 1-0 D
