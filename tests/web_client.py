@@ -109,6 +109,7 @@ class WebClient:
     def close(self) -> None:
         self._runner.run(self._client.aclose())
         self._runner.close()
+        self.app.state.forecaster.close()
         self.gate.close()
         self.site.close()
 

@@ -213,9 +213,14 @@ def certain_in_season(
     limit: float,
     supposed: Sequence[str] = (),
     with_conditions: bool = False,
+    each_left: int | None = None,
     lang: Lang = "es",
 ) -> Certain:
     """What is certain in the tables of an edition's league stages and over its stages.
+
+    Args:
+        each_left: conditions are told only where no club has more matches left than this: further from the end they are
+            many and take long; None: wherever `MATCHES_MAX` allows it.
 
     Findings: see `_status`; `table-waits` for a table that hangs on more than its matches.
 
@@ -247,7 +252,14 @@ def certain_in_season(
     teams = [team for _, _, plan, _ in plans for team in plan.teams]
     wanted = [_supposed(text, lambda name: the_team(season, name, among=teams)) for text in supposed]
     return _certain(
-        plans, findings, wanted, names=names, limit=limit, with_conditions=with_conditions, edition=where.id
+        plans,
+        findings,
+        wanted,
+        names=names,
+        limit=limit,
+        with_conditions=with_conditions,
+        each_left=each_left,
+        edition=where.id,
     )
 
 
@@ -311,6 +323,7 @@ def _certain(
     names: Names,
     limit: float,
     with_conditions: bool,
+    each_left: int | None = None,
     edition: str = "",
     rules: str = "",
 ) -> Certain:
@@ -326,9 +339,9 @@ def _certain(
             raise NotFoundError("no-match-left", **facts, known=known[:12])
     for table_id, title, plan, table_zones in plans:
         supposed_plan = _supposing(plan, wanted)
-        status, found = _status(
-            table_id, title, supposed_plan, table_zones, limit=limit, with_conditions=with_conditions
-        )
+        is_late = each_left is None or _most_left(supposed_plan) <= each_left
+        most = (MATCHES_MAX if is_late else 0) if with_conditions else None
+        status, found = _status(table_id, title, supposed_plan, table_zones, limit=limit, most=most)
         tables.append(status)
         findings += found
     told = tuple(f"{names.team(one.home)} {one.score} {names.team(one.away)}" for one in wanted)
@@ -344,9 +357,12 @@ def _status(
     table_zones: tuple[Zone, ...],
     *,
     limit: float,
-    with_conditions: bool,
+    most: int | None,
 ) -> tuple[TableStatus, list[Finding]]:
-    """One table. Findings: `rule-not-computed`, `cards-open`, `lots-may-decide`, `not-decided`, `too-many-left`."""
+    """One table. `most`: matches left up to which conditions are told; None: they are not asked for.
+
+    Findings: `rule-not-computed`, `cards-open`, `lots-may-decide`, `not-decided`, `too-many-left`.
+    """
     from torneo.qualification import conditions, earliest, enough, race_of, reaches
 
     race = race_of(plan)
@@ -384,9 +400,9 @@ def _status(
     marks = enough(race, places, limit=max(limit, 1.0) * 4) if plan.left else {}
     early = earliest(race, places) if plan.left and not race.obstacle else {}
     told: dict[int, tuple[Clauses, ...]] | None = {}
-    if with_conditions and plan.left:
-        told = conditions(race, _groups(plan, table_zones, places), most=MATCHES_MAX)
-        if told is None:
+    if most is not None and plan.left:
+        told = conditions(race, _groups(plan, table_zones, places), most=most) if most else None
+        if told is None and most:
             findings.append(
                 Finding(
                     "too-many-left",
@@ -411,6 +427,11 @@ def _status(
         for row in race.endings.table
     )
     return TableStatus(table_id, title, plan, race, table_zones, clubs), findings
+
+
+def _most_left(plan: TablePlan) -> int:
+    """Matches left of the club that has most of them."""
+    return max(Counter(team for match in plan.left for team in (match.home, match.away)).values(), default=0)
 
 
 def _waits(codes: Sequence[str], lang: Lang) -> tuple[str, ...]:

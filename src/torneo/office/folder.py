@@ -53,6 +53,11 @@ def accounts_beside(ledger: Path) -> Path:
     return ledger.with_suffix(".accounts.db")
 
 
+def chances_beside(ledger: Path) -> Path:
+    """The answers of a ledger that took long to compute: the folder `torneo.chances` beside `torneo.db`."""
+    return ledger.with_suffix(".chances")
+
+
 class Workspace:
     """One folder and one ledger, for as long as a program works with them. Reading never writes."""
 

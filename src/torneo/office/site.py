@@ -19,7 +19,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from torneo.model import UsageError, parse_moment
-from torneo.office.folder import ANCHOR_SUFFIX, Workspace, open_folder
+from torneo.office.folder import ANCHOR_SUFFIX, Workspace, chances_beside, open_folder
 from torneo.office.public.history import History
 from torneo.office.public.news import Bulletin, bulletin
 
@@ -217,6 +217,19 @@ class Site:
     def accounts_path(self) -> Path:
         """Where the accounts of the folder are kept."""
         return self._reader.accounts_path
+
+    @property
+    def chances_path(self) -> Path | None:
+        """Where answers that took long are kept; None: there is no ledger to keep them beside."""
+        path = self._reader.ledger_path
+        return chances_beside(path) if path is not None and (self._has_ledger or self._opened()) else None
+
+    @property
+    def places(self) -> tuple[Path, Path | None]:
+        """The folder and its ledger, for another process that is to answer the same."""
+        path = self._reader.path
+        assert path is not None
+        return path.absolute(), self._reader.ledger_path and self._reader.ledger_path.absolute()
 
     def close(self) -> None:
         """Give the files back; for when no request is under way any more."""

@@ -12,6 +12,7 @@ from fastapi import APIRouter, FastAPI
 from torneo import __version__
 from torneo.model import Clock
 from torneo.office.accounts import AccountSettings, Gate
+from torneo.office.forecaster import Forecaster
 from torneo.office.site import Site
 from torneo.web.api import ROUTERS as API
 from torneo.web.caching import PageCache
@@ -45,6 +46,7 @@ def create_app(
 
     gate = Gate(site.accounts_path, settings=accounts, clock=site.clock)
     limits = limits or Limits()
+    forecaster = Forecaster(site)
     live = Live(site, per_address=limits.live, in_all=limits.all_live)
 
     @asynccontextmanager
@@ -53,6 +55,7 @@ def create_app(
         yield
         undo()
         live.end()
+        forecaster.close()
         gate.close()
         site.close()
 
@@ -69,6 +72,7 @@ def create_app(
     app.state.site = site
     app.state.gate = gate
     app.state.live = live
+    app.state.forecaster = forecaster
     app.state.pages = PageCache()
     _include(app, PAGES, in_schema=False)
     _include(app, API, in_schema=True)

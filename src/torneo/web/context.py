@@ -16,6 +16,7 @@ from torneo.web.settings import Settings
 from torneo.words import LANGUAGES, Lang
 
 if TYPE_CHECKING:
+    from torneo.office.forecaster import Forecaster
     from torneo.web.live import Live
 
 Theme = Literal["", "light", "dark"]
@@ -33,6 +34,11 @@ def site_of(request: Request) -> Site:
 def live_of(request: Request) -> "Live":
     """The look-out for news of this process."""
     return cast("Live", request.app.state.live)
+
+
+def forecaster_of(request: Request) -> "Forecaster":
+    """What this process knows of chances."""
+    return cast("Forecaster", request.app.state.forecaster)
 
 
 def settings_of(request: Request) -> Settings:

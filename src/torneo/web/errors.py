@@ -47,7 +47,7 @@ STATUS: tuple[tuple[type[TorneoError], int], ...] = (
 _HTTP_CODES = {404: "page-missing", 405: "method-wrong", 413: "body-too-large", 429: "too-many-requests"}
 
 
-_STATUS_OF_CODE = {"body-too-large": 413, "busy": 503}
+_STATUS_OF_CODE = {"body-too-large": 413, "busy": 503, "chances-unanswered": 503}
 
 
 def status_of(error: TorneoError) -> int:

@@ -13,6 +13,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "lo enviado es demasiado grande",
         "what was sent is too large",
     ),
+    "chances-unanswered": (
+        "no se pudo calcular dentro de {seconds} segundos; se intentará de nuevo en unos minutos",
+        "it could not be computed within {seconds} seconds; it will be tried again in a few minutes",
+    ),
     "cursor-unknown": (
         "no se conoce la página {found}; comience desde la primera",
         "page {found} is not known; begin at the first",
