@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "functional" / "sec
 
 from command_line import CLUBS, LEAGUE
 from matrix_site import ME, OFFICE, OPEN, REQUESTS, MatrixSite, rows
+from tests.campaigns.browser import computed
 
 from torneo.model import Grant, Role
 from torneo.office.accounts import people, tokens
@@ -128,6 +129,7 @@ class EveryPage:
         """Bring a page before somebody."""
         if visit.sent is None:
             page.goto(address + visit.path)
+            computed(page)
             return
         key = self._site.sessions[visit.letter]["X-CSRF-Token"]
         page.goto(f"{address}/static/0/none")  # a page of the site without anything that could be left open

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
-from tests.campaigns.browser import CHROMIUM, chromium
+from tests.campaigns.browser import CHROMIUM, chromium, settle
 
 WIDTHS = (360, 768, 1280)
 THEMES = ("light", "dark")
@@ -34,6 +34,9 @@ PAGES = {
     "why": "/e/reservas-2014/table/descentralizado/why/melgar",
     "cross": "/e/reservas-2014/table/descentralizado/cross",
     "positions": "/e/reservas-2014/table/descentralizado/positions",
+    "chances": "/e/reservas-2014/chances?as_of=2014-08-15",
+    "chances-what-if": "/e/reservas-2014/chances?as_of=2014-08-15&if=melgar+2-0+utc",
+    "chances-over": "/e/reservas-2014/chances",
     "fixtures": "/e/reservas-2014/fixtures?stage=descentralizado&round=7",
     "dates": "/e/descentralizado-2014/fixtures/dates",
     "undated": "/e/reservas-2014/fixtures/undated",
@@ -87,7 +90,7 @@ def pictures(address: str, folder: Path, *, only: str = "", lang: str = "es") ->
                 for name, path in PAGES.items():
                     if only in name:
                         page.goto(address + path)
-                        page.wait_for_load_state("networkidle")
+                        settle(page)
                         page.screenshot(path=folder / f"{name}-{width}-{theme}.png", full_page=True)
                         count += 1
                 context.close()

@@ -36,6 +36,7 @@ PARAMETERS: Final = frozenset(
         "month",
         "q",
         "part",
+        "if",
         "page",
         "table",
     )
@@ -89,10 +90,21 @@ async def public(
     *,
     media_type: str = HTML,
     headers: tuple[tuple[str, str], ...] = (),
+    state: Callable[[Context], str] | None = None,
 ) -> Response:
-    """The answer that `make` gives for a request, or that it gave before. `make` runs in a thread of its own."""
+    """The answer that `make` gives for a request, or that it gave before. `make` runs in a thread of its own.
+
+    Args:
+        state: what the page depends on beside the season: what is known of chances. "": on something that moves by
+            itself, so the page is kept by nobody.
+    """
     context = context_of(request)
-    etag = _etag(request, context.version, media_type)
+    told = await run_in_threadpool(state, context) if state is not None else "-"
+    etag = _etag(request, f"{context.version} {told}", media_type)
+    if not told and not context.is_signed_in:
+        body = await run_in_threadpool(make, context)
+        moving = {"Cache-Control": "no-store", "Vary": _vary(media_type), **dict(headers)}
+        return Response(body, 200, moving, media_type=media_type)
     if context.is_signed_in:
         body = await run_in_threadpool(make, context)
         private = {"Cache-Control": "private, no-store", "Vary": _vary(media_type), **dict(headers)}

@@ -124,13 +124,12 @@ class Context:
         """This address with some of its parameters changed; None takes one away."""
         from urllib.parse import urlencode
 
-        query: dict[str, str] = {
-            key: value for key, value in self.request.query_params.items() if key not in ("lang", "part")
-        }
-        for key, value in changed.items():
-            query.pop(key, None)
-            if value is not None:
-                query[key] = str(value)
+        query = [
+            (key, value)
+            for key, value in self.request.query_params.multi_items()
+            if key not in ("lang", "part") and key not in changed
+        ]
+        query += [(key, str(value)) for key, value in changed.items() if value is not None]
         return self.request.url.path + (f"?{urlencode(query)}" if query else "")
 
     def in_language(self, lang: Lang) -> str:

@@ -1,5 +1,6 @@
 """Addresses of pages. One address for both languages; they are meant to last."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
@@ -27,6 +28,14 @@ class Links:
 
     def crosstable(self, edition: str, table: str, **asked: object) -> str:
         return _with(f"/e/{_part(edition)}/table/{_part(table)}/cross", asked)
+
+    def chances(self, edition: str, supposed: Iterable[str] = (), /, **asked: object) -> str:
+        """The chances of an edition, with results that somebody supposes."""
+        return _supposing(f"/e/{_part(edition)}/chances", supposed, asked)
+
+    def conditions(self, edition: str, supposed: Iterable[str] = (), /, **asked: object) -> str:
+        """What must happen in an edition."""
+        return _supposing(f"/e/{_part(edition)}/conditions", supposed, asked)
 
     def positions(self, edition: str, table: str, **asked: object) -> str:
         return _with(f"/e/{_part(edition)}/table/{_part(table)}/positions", asked)
@@ -98,6 +107,12 @@ def _part(text: object) -> str:
 @lru_cache(maxsize=8192)
 def _path(text: str) -> str:
     return quote(text, safe="/:")
+
+
+def _supposing(path: str, supposed: Iterable[str], asked: dict[str, object]) -> str:
+    query = [("if", text) for text in supposed]
+    query += [(key, str(value)) for key, value in asked.items() if value not in (None, "")]
+    return f"{path}?{urlencode(query)}" if query else path
 
 
 def _with(path: str, asked: dict[str, object]) -> str:

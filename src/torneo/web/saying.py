@@ -15,7 +15,7 @@ from torneo.office.site import View
 from torneo.web import crests
 from torneo.web.context import instant
 from torneo.web.links import Links
-from torneo.web.saying_matches import MatchSaying
+from torneo.web.saying_chances import ChanceSaying
 from torneo.words import Lang
 
 _LINK = Links()
@@ -23,7 +23,7 @@ _SPRITES: dict[str, str] = {}
 """Version of a season -> address of its crests."""
 
 
-class Saying(MatchSaying):
+class Saying(ChanceSaying):
     """What templates call `say`: one for each request."""
 
     def __init__(self, lang: Lang, view: View) -> None:
@@ -76,6 +76,7 @@ class Saying(MatchSaying):
         found = [
             ("home", _LINK.edition(id_), "web-home"),
             ("tables", _LINK.tables(id_), "web-tables"),
+            ("chances", _LINK.chances(id_), "web-chances"),
             ("fixtures", _LINK.fixtures(id_), "web-fixtures"),
             ("bracket", _LINK.bracket(id_), "web-bracket"),
             ("teams", _LINK.teams(id_), "web-teams"),
@@ -86,6 +87,8 @@ class Saying(MatchSaying):
         ]
         if not has_bracket(edition):
             found = [each for each in found if each[0] != "bracket"]
+        if not edition.stages or not any(True for _ in edition.all_tables()):
+            found = [each for each in found if each[0] != "chances"]
         return [(key, address, words.ui(text, self.lang)) for key, address, text in found]
 
     # -- tables --------------------------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from tests.campaigns.screenshots import CHROMIUM, PAGES, served
+from tests.campaigns.browser import CHROMIUM, settle
+from tests.campaigns.screenshots import PAGES, served
 
 HAS_CHROMIUM = bool(shutil.which("chromium") or shutil.which("chromium-browser"))
 pytestmark = pytest.mark.skipif(not HAS_CHROMIUM, reason="no chromium on this machine")
@@ -59,7 +60,7 @@ def test_public_pages_are_accessible_keep_their_policy_and_fit_the_screen(
     for name, path in PAGES.items():
         said.clear()
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         # The policy of a page lets in no script but ours: axe is evaluated by the browser itself.
         found = [
             f"{each['id']}: {each['nodes'][0]['html'][:160]} {each['nodes'][0].get('failureSummary', '')[:200]}"

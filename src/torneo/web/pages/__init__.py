@@ -2,12 +2,25 @@
 
 from fastapi import APIRouter
 
-from torneo.web.pages import account, entering, feeds, files, fixtures, home, live, people, tables, teams
+from torneo.web.pages import (
+    account,
+    chances,
+    entering,
+    feeds,
+    files,
+    fixtures,
+    home,
+    live,
+    people,
+    tables,
+    teams,
+)
 from torneo.web.pages.office import OFFICE
 
 ROUTERS: tuple[APIRouter, ...] = (
     tables.router,
     fixtures.router,
+    chances.router,
     home.router,
     files.router,
     feeds.router,

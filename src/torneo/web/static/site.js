@@ -21,3 +21,11 @@ for (const tab of document.querySelectorAll(".tabs [aria-current], .pages [aria-
   const strip = tab.closest(".tabs, .pages");
   strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
 }
+
+// What comes anew in its place keeps the focus of what it replaces.
+let focused = "";
+document.addEventListener("htmx:before:swap", () => (focused = document.activeElement ? document.activeElement.id : ""));
+document.addEventListener("htmx:after:swap", () => {
+  const there = focused && document.getElementById(focused);
+  if (there && document.activeElement !== there) there.focus({ preventScroll: true });
+});

@@ -26,6 +26,7 @@ from torneo.words.catalogue.demo import DEMO
 from torneo.words.catalogue.interface import INTERFACE as _INTERFACE
 from torneo.words.catalogue.web_accounts import WEB_ACCOUNTS
 from torneo.words.catalogue.web_acts import WEB_ACTS
+from torneo.words.catalogue.web_chances import WEB_CHANCES
 from torneo.words.catalogue.web_office import WEB_OFFICE
 from torneo.words.catalogue.web_public import WEB_PUBLIC
 
@@ -34,6 +35,7 @@ INTERFACE: dict[str, tuple[str, str]] = {
     **DEMO,
     **WEB_ACCOUNTS,
     **WEB_PUBLIC,
+    **WEB_CHANCES,
     **WEB_OFFICE,
     **WEB_ACTS,
 }

@@ -17,6 +17,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no se pudo calcular dentro de {seconds} segundos; se intentará de nuevo en unos minutos",
         "it could not be computed within {seconds} seconds; it will be tried again in a few minutes",
     ),
+    "chances-no-table": (
+        "la edición {edition} no tiene tablas; se decide por llaves",
+        "edition {edition} has no tables; it is decided by ties",
+    ),
+    "what-if-many": (
+        "se suponen {found} resultados y se admiten {most}; quite algunos",
+        "{found} results are supposed and {most} are taken; take some back",
+    ),
     "cursor-unknown": (
         "no se conoce la página {found}; comience desde la primera",
         "page {found} is not known; begin at the first",

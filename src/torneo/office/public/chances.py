@@ -1,0 +1,434 @@
+"""The chances of an edition as its page shows them: what was answered beside the server, laid out for one table.
+
+Nothing is computed here: `office.forecaster` has the answers, or will have them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from torneo.model import ConflictError, NotFoundError, TeamId, TorneoError, UsageError
+from torneo.office.chances import WhatIf, parse_what_if
+from torneo.office.chances_shown import Chances, ClubChances, Exact, MatchShown, TableChances
+from torneo.office.forecaster import Forecaster, State
+from torneo.office.lookup import find_match, table_id, tables_of, the_edition, the_tables
+from torneo.office.public.tables import league_of
+from torneo.office.questions import Kind, Outlook, Question, RowNow
+from torneo.office.site import View
+from torneo.progression import EditionState, TableState, Zone
+
+SUPPOSED_MAX = 20
+"""Results that somebody may suppose at once."""
+_RUNGS = 6
+"""Clubs of a ladder that are shown; the rest is counted."""
+_WEIGHTY = 6
+_OUTCOMES = (("home", "1-0"), ("draw", "1-1"), ("away", "0-1"))
+"""A score for each outcome that somebody picks without naming one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The chance of a place. `said`: `proved`, `out`, `rare`, `low`, `high`, or "" for whole per cents in `percent`.
+
+    `depth` 0-9: how strong its colour is.
+    """
+
+    said: str
+    percent: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesRow:
+    """The places of a club at the end. `now`: its row in the table as it stands, or would stand with what is supposed."""
+
+    team: TeamId
+    now: RowNow | None
+    before: RowNow | None
+    mean: float
+    low: int
+    high: int
+    exact: Exact | None
+    cells: tuple[Cell, ...]
+
+    @property
+    def moved(self) -> int:
+        """Places that the supposed results lift it in the table; negative: down."""
+        return self.before.pos - self.now.pos if self.before and self.now else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A club on the ladder of a zone. `change`: points of a per cent that suppositions move it by; None: none are made."""
+
+    team: TeamId
+    count: int
+    seasons: int
+    proved: bool | None
+    change: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Who may come into a zone, the likeliest first. `zone` None: the first place. `out`: whoever certainly may not."""
+
+    zone: Zone | None
+    rungs: tuple[Rung, ...]
+    out: tuple[TeamId, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """A result that somebody supposes: its clubs, its score, and how it is written in an address."""
+
+    home: TeamId
+    away: TeamId
+    score: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchAhead:
+    """A match left with its chances. `supposed`: its place among the suppositions; None: none is made about it.
+
+    `outcomes` None: they are not known, since the match is not among those simulated.
+    """
+
+    home: TeamId
+    away: TeamId
+    day: date | None
+    outcomes: tuple[float, float, float] | None
+    leverage: float
+    about: str
+    team: TeamId
+    supposed: Supposed | None
+
+    def choices(self) -> tuple[tuple[str, str, float | None], ...]:
+        """Outcome, how it is written in an address, its chance."""
+        return tuple(
+            (name, f"{self.home} {score} {self.away}", self.outcomes[number] if self.outcomes else None)
+            for number, (name, score) in enumerate(_OUTCOMES)
+        )
+
+    @property
+    def chosen(self) -> str:
+        """The outcome that is supposed; "": none is."""
+        if self.supposed is None:
+            return ""
+        home, away = (int(goals) for goals in self.supposed.score.split("-"))
+        return "home" if home > away else "away" if home < away else "draw"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundAhead:
+    """A round with matches left."""
+
+    stage: str
+    number: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChancesPage:
+    """One table of an edition with the chances of its clubs.
+
+    Attributes:
+        tables: All of the edition.
+        actual: What is known without suppositions.
+        state: What is known with them; the same where none are made.
+        supposed: What is supposed, in the order of the address.
+        is_over: Nothing is left to be played.
+    """
+
+    edition: EditionState
+    table: TableState
+    id: str
+    tables: tuple[tuple[str, TableState], ...]
+    actual: State
+    state: State
+    supposed: tuple[Supposed, ...]
+    is_over: bool
+    rows: tuple[PlacesRow, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    rounds: tuple[RoundAhead, ...] = ()
+    round: RoundAhead | None = None
+    matches: tuple[MatchAhead, ...] = ()
+    weighty: tuple[MatchAhead, ...] = ()
+
+    @property
+    def is_waiting(self) -> bool:
+        return not self.is_over and (self.state.is_waiting or self.actual.is_waiting)
+
+    @property
+    def error(self) -> TorneoError | None:
+        return self.state.error or self.actual.error
+
+    @property
+    def chances(self) -> Chances | None:
+        """The forecast that is shown: with what is supposed, or until that is known without it."""
+        found = self.shown
+        return found.chances if found is not None else None
+
+    @property
+    def shown(self) -> Outlook | None:
+        for state in (self.state, self.actual):
+            if isinstance(state.answer, Outlook):
+                return state.answer
+        return None
+
+    @property
+    def columns(self) -> int:
+        return max((len(row.cells) for row in self.rows), default=0)
+
+    def with_one(self, text: str) -> tuple[str, ...]:
+        """The suppositions with one more, which takes the place of another about the same match."""
+        new = parse_what_if(text)
+        kept = [one.text for one in self.supposed if (one.home, one.away) != (new.home, new.away)]
+        return (*kept, text)
+
+    def without(self, gone: Supposed) -> tuple[str, ...]:
+        return tuple(one.text for one in self.supposed if one != gone)
+
+
+def question_of(kind: Kind, view: View, edition: str, supposed: Sequence[Supposed] = ()) -> Question:
+    """What is asked about an edition in the time of a view."""
+    return Question(
+        kind=kind,
+        edition=edition,
+        as_of=view.as_of,
+        known_at=view.known_at,
+        what_if=tuple(sorted(one.text for one in supposed)),
+    )
+
+
+def supposed_of(view: View, edition: str, texts: Iterable[str]) -> tuple[Supposed, ...]:
+    """Results that somebody supposes, each of a match that is still to be played.
+
+    Raises:
+        UsageError: `what-if-unread` (found), `what-if-many` (found, most).
+        NotFoundError: as `find_match`.
+        ConflictError: `what-if-played` (home, away); as `find_match`.
+    """
+    asked = list(dict.fromkeys(texts))
+    if len(asked) > SUPPOSED_MAX:
+        raise UsageError("what-if-many", found=len(asked), most=SUPPOSED_MAX)
+    where = the_edition(view.season, edition)
+    found: dict[tuple[TeamId, TeamId], Supposed] = {}
+    for text in asked:
+        one: WhatIf = parse_what_if(text)
+        match = find_match(view.season, where, home=one.home, away=one.away, swap=True)
+        home, away = match.match.home.team, match.match.away.team
+        assert home is not None
+        assert away is not None
+        if not match.match.is_open or match.stage is None:
+            raise ConflictError("what-if-played", home=home, away=away)
+        goals = (one.score.away, one.score.home) if match.swapped else (one.score.home, one.score.away)
+        score = f"{goals[0]}-{goals[1]}"
+        found[home, away] = Supposed(home, away, score, f"{home} {score} {away}")
+    return tuple(found.values())
+
+
+def chances_page(
+    view: View,
+    forecaster: Forecaster,
+    edition: str,
+    *,
+    table: str | None = None,
+    supposed: Sequence[str] = (),
+    stage: str | None = None,
+    round_: int | None = None,
+) -> ChancesPage:
+    """The page of an edition's chances; what is not known is asked for and will be known later.
+
+    Raises:
+        NotFoundError: `no-edition`, `no-table`; as `supposed_of`.
+        UsageError, ConflictError: as `supposed_of`.
+        TooManyRequests: as `Forecaster.ask`.
+    """
+    where = the_edition(view.season, edition)
+    tables = tuple(tables_of(where).items())
+    if not tables:
+        raise NotFoundError("chances-no-table", edition=edition)
+    chosen = the_tables(where, table)[0] if table else _first(where)
+    asked = supposed_of(view, edition, supposed)
+    if not any(match.is_open for match in where.matches()) and all(each.complete for each in where.stages):
+        return ChancesPage(where, chosen, table_id(chosen), tables, State(), State(), asked, is_over=True)
+    actual = forecaster.ask(question_of("chances", view, edition), view.version, view.names)
+    state = actual
+    if asked:
+        state = forecaster.ask(question_of("chances", view, edition, asked), view.version, view.names)
+    page = ChancesPage(where, chosen, table_id(chosen), tables, actual, state, asked, is_over=False)
+    return _filled(page, stage, round_)
+
+
+def _first(where: EditionState) -> TableState:
+    """The table that is looked at without naming one: the first that is still being played, or the last."""
+    tables = list(where.all_tables())
+    going = [state for state in tables if not state.complete and state.teams]
+    begun = [state for state in going if league_of(where, state) is not None and state.left]
+    return (begun or going or tables[-1:])[0]
+
+
+def _filled(page: ChancesPage, stage: str | None, round_: int | None) -> ChancesPage:
+
+    shown = page.shown
+    if shown is None:
+        return page
+    found = _table(shown.chances, page.table)
+    plain = page.actual.answer if isinstance(page.actual.answer, Outlook) else None
+    base = _table(plain.chances, page.table) if plain is not None and page.supposed else None
+    ahead = _ahead(page, plain or shown, shown)
+    rounds = _rounds(ahead)
+    here = next(
+        (one for one in rounds if (stage in (None, one.stage)) and one.number == round_),
+        rounds[0] if rounds else None,
+    )
+    return replace(
+        page,
+        rows=_rows(page, found, shown, plain) if found else (),
+        ladders=_ladders(found, base) if found else (),
+        rounds=rounds,
+        round=here,
+        matches=tuple(one for key, one in ahead if here is not None and key == (here.stage, here.number)),
+        weighty=tuple(
+            sorted(
+                (one for _, one in ahead if one.leverage >= 0.005),
+                key=lambda one: (-one.leverage, one.day or date.max, one.home, one.away),
+            )[:_WEIGHTY]
+        ),
+    )
+
+
+def _table(chances: Chances, state: TableState) -> TableChances | None:
+    return next((one for one in chances.tables if one.key == state.key), None)
+
+
+# -- places ------------------------------------------------------------------------------------------------------------
+
+
+def _rows(
+    page: ChancesPage, table: TableChances, shown: Outlook, plain: Outlook | None
+) -> tuple[PlacesRow, ...]:
+    now = {row.team: row for row in shown.rows.get(page.id, ())}
+    before = {row.team: row for row in plain.rows.get(page.id, ())} if plain else {}
+    return tuple(
+        PlacesRow(
+            club.team,
+            now.get(club.team),
+            before.get(club.team),
+            club.points.mean,
+            club.points.p10,
+            club.points.p90,
+            club.exact,
+            tuple(
+                _cell(count, table.seasons, club.is_proved((place,)))
+                for place, count in enumerate(club.counts, start=1)
+            ),
+        )
+        for club in table.clubs
+    )
+
+
+def _cell(count: int, seasons: int, proved: bool | None) -> Cell:
+    """A place of the heat map: never 0 or 100 where it is not proved."""
+    if proved is not None:
+        return Cell("proved" if proved else "out", 100 if proved else 0, 9 if proved else 0)
+    share = count / seasons
+    percent = round(100 * share)
+    depth = min(9, 1 + int(9 * share**0.6)) if share >= 0.005 else 0
+    if share < 0.001:
+        return Cell("rare", 0, 0)
+    if percent < 1:
+        return Cell("low", 0, 0)
+    return Cell("high", 99, 9) if percent > 99 else Cell("", percent, depth)
+
+
+# -- ladders -----------------------------------------------------------------------------------------------------------
+
+
+def _ladders(table: TableChances, base: TableChances | None) -> tuple[Ladder, ...]:
+    zones = list(
+        {
+            (zone.label, zone.stage, zone.places): zone
+            for club in table.clubs
+            for zone in club.zones
+            if zone.label or zone.stage
+        }.values()
+    )
+    if not zones:
+        return (_ladder(None, table, base),)
+    seen: set[tuple[str, object]] = set()
+    found = []
+    for each in zones:
+        if each.is_awarded and (each.label, each.kind) in seen:
+            continue  # one award that several places may receive is counted as a whole
+        seen.add((each.label, each.kind))
+        label = "" if each.stage else each.label
+        found.append(_ladder(Zone(each.places, each.kind, label, each.stage), table, base))
+    return tuple(found)
+
+
+def _ladder(zone: Zone | None, table: TableChances, base: TableChances | None) -> Ladder:
+    before = {club.team: _of_zone(club, zone)[0] for club in base.clubs} if base else {}
+    rungs, out = [], []
+    for club in table.clubs:
+        count, proved = _of_zone(club, zone)
+        if proved is False:
+            out.append(club.team)
+            continue
+        change = None
+        if base is not None:
+            change = 100 * (count / table.seasons - before.get(club.team, 0) / base.seasons)
+        rungs.append(Rung(club.team, count, table.seasons, proved, change))
+    rungs.sort(key=lambda rung: (-rung.count, rung.team))
+    return Ladder(zone, tuple(rungs[:_RUNGS]), tuple(out), max(0, len(rungs) - _RUNGS))
+
+
+def _of_zone(club: ClubChances, zone: Zone | None) -> tuple[int, bool | None]:
+    """How often a club came into a zone, and whether that is proved or excluded."""
+    if zone is None:
+        return club.counts[0], club.is_proved((1,))
+    for each in club.zones:
+        if each.places == zone.places and each.kind == zone.kind and each.stage == zone.stage:
+            if zone.label and each.label != zone.label:
+                continue
+            return each.count, None if each.is_awarded else club.is_proved(each.places)
+    return 0, None
+
+
+# -- matches left ------------------------------------------------------------------------------------------------------
+
+
+def _ahead(page: ChancesPage, plain: Outlook, shown: Outlook) -> list[tuple[tuple[str, int], MatchAhead]]:
+    """The matches left by stage and round; those supposed stay where they are."""
+    moving = {(one.home, one.away): one for one in shown.chances.matches}
+    supposed = {(one.home, one.away): one for one in page.supposed}
+    listed: dict[tuple[str, str], MatchShown] = {
+        (one.home, one.away): one for one in (*shown.chances.matches, *plain.chances.matches)
+    }
+    inside = set(page.table.teams)
+    found = []
+    for pair, one in listed.items():
+        if not inside & {one.home, one.away}:
+            continue
+        lively = moving.get((TeamId(pair[0]), TeamId(pair[1])))
+        ahead = MatchAhead(
+            one.home,
+            one.away,
+            one.day,
+            one.outcomes,
+            lively.leverage if lively else 0.0,
+            lively.about if lively else "",
+            lively.team if lively else TeamId(""),
+            supposed.get((one.home, one.away)),
+        )
+        found.append(((one.stage, one.round), ahead))
+    return sorted(found, key=lambda pair: (pair[1].day or date.max, pair[0], pair[1].home))
+
+
+def _rounds(ahead: Iterable[tuple[tuple[str, int], MatchAhead]]) -> tuple[RoundAhead, ...]:
+    count: dict[tuple[str, int], int] = {}
+    for key, _ in ahead:
+        count[key] = count.get(key, 0) + 1
+    return tuple(RoundAhead(stage, number, many) for (stage, number), many in count.items())

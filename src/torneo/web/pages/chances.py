@@ -1,0 +1,81 @@
+"""Chances of an edition: what is known is shown at once, what is not known yet comes by itself. Suppositions by clicking."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from torneo.model import UsageError
+from torneo.office.public.chances import ChancesPage, chances_page, question_of, supposed_of
+from torneo.web.caching import public
+from torneo.web.context import Context, forecaster_of
+from torneo.web.links import Links
+from torneo.web.pages.tables import round_of
+from torneo.web.templating import render
+
+router = APIRouter()
+_LINK = Links()
+_KEPT = ("table", "stage", "round", "as_of", "known_at")
+"""What stays as it is when a result is supposed."""
+
+
+@router.get("/e/{edition}/chances")
+async def chances(request: Request, edition: str) -> Response:
+    """Chances of places, zones and awards; `?if=` supposes results, `?table=` chooses the table.
+
+    With `match`, `home` and `away`, as the form for a score sends them, it leads to the address that supposes it.
+    """
+    asked = request.query_params
+    if "match" in asked:
+        return RedirectResponse(_with_score(request, edition), 303)
+
+    def make(context: Context) -> str:
+        page = asked_chances(context, edition)
+        return render(context, "chances.html", edition=page.edition, page=page, kept=_kept(request))
+
+    def state(context: Context) -> str:
+        """Whether all is known that the page shows."""
+        supposed = supposed_of(context.view, edition, asked.getlist("if"))
+        forecaster = forecaster_of(request)
+        questions = [question_of("chances", context.view, edition)]
+        if supposed:
+            questions.append(question_of("chances", context.view, edition, supposed))
+        return "known" if all(forecaster.knows(each, context.version) for each in questions) else ""
+
+    return await public(request, make, state=state)
+
+
+def asked_chances(context: Context, edition: str) -> ChancesPage:
+    """The page that an address asks for. Raises as `chances_page`."""
+    query = context.request.query_params
+    return chances_page(
+        context.view,
+        forecaster_of(context.request),
+        edition,
+        table=query.get("table") or None,
+        supposed=query.getlist("if"),
+        stage=query.get("stage") or None,
+        round_=round_of(context),
+    )
+
+
+def _with_score(request: Request, edition: str) -> str:
+    """The address that supposes a score typed into the form, in the place of what was supposed of the match.
+
+    Raises:
+        UsageError: `what-if-unread` (found).
+    """
+    query = request.query_params
+    home, _, away = query["match"].partition(" ")
+    goals = [query.get(side, "").strip() for side in ("home", "away")]
+    text = f"{home} {goals[0]}-{goals[1]} {away}"
+    if not all(each.isascii() and each.isdigit() and len(each) < 3 for each in goals):
+        raise UsageError("what-if-unread", found=text[:200])
+    ends = (f"{home} ", f" {away}")
+    before = [
+        each for each in query.getlist("if") if not (each.startswith(ends[0]) and each.endswith(ends[1]))
+    ]
+    return _LINK.chances(edition, (*before, text), **_kept(request))
+
+
+def _kept(request: Request) -> dict[str, str]:
+    return {key: value for key in _KEPT if (value := request.query_params.get(key))}

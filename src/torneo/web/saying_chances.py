@@ -1,0 +1,97 @@
+"""Chances in words and figures, for templates."""
+
+from datetime import date
+from typing import Any
+
+from torneo import words
+from torneo.office.chances_shown import Chances, percent
+from torneo.office.public.chances import Cell, ChancesPage, Ladder, MatchAhead, PlacesRow, Rung
+from torneo.web.saying_matches import MatchSaying
+
+_CELLS = {"out": "", "proved": "100", "rare": "·", "low": "<1", "high": ">99"}
+_LADDER_WIDTH = 100
+
+
+class ChanceSaying(MatchSaying):
+    """What pages about chances need said."""
+
+    def chances_made(self, found: Chances) -> str:
+        """How a forecast was made, and how far off it may be."""
+        made = found.model
+        last = made.get("last_day")
+        return words.ui(
+            "web-chances-made",
+            self.lang,
+            seasons=f"{found.seasons:,}".replace(",", "\u202f"),
+            seed=found.seed,
+            error=f"{50 / found.seasons**0.5:.2f}",
+            kind=self.named("web-kind", str(made.get("kind") or "given")),
+            matches=made.get("matches"),
+            last=self.day(date.fromisoformat(str(last))) if last else None,
+        )
+
+    def chance(self, rung: Rung) -> str:
+        """`54.2 %`; `0 %` and `100 %` only where it is proved."""
+        return percent(rung.count, rung.seasons, proved=rung.proved, lang=self.lang)
+
+    def bar(self, rung: Rung) -> str:
+        """How long the bar of a rung is, of a hundred."""
+        share = 1.0 if rung.proved else rung.count / rung.seasons
+        return f"{_LADDER_WIDTH * share:.1f}"
+
+    def points_moved(self, change: float) -> str:
+        """`+3.1`, `−0.4`; a change that is no change says so."""
+        told = f"{change:+.1f}"
+        return "±0" if told in ("+0.0", "-0.0") else told.replace("-", "−")
+
+    def cell(self, cell: Cell) -> str:
+        return _CELLS[cell.said] if cell.said else str(cell.percent)
+
+    def can_finish(self, row: PlacesRow, first_pos: int) -> str:
+        """`1–4`; one number where the place is certain."""
+        if row.exact is None:
+            return "–"
+        low, high = (place + first_pos - 1 for place in (row.exact.best_bound, row.exact.worst_bound))
+        return str(low) if low == high else f"{low}–{high}"
+
+    def ladder(self, ladder: Ladder, first_pos: int) -> str:
+        """What a ladder leads to; `Título (1)`."""
+        if ladder.zone is None:
+            return self.named("web-chances", "first")
+        places = [place + first_pos - 1 for place in ladder.zone.places]
+        told = f"{places[0]}–{places[-1]}" if len(places) > 1 else "".join(str(place) for place in places)
+        said = words.zone(ladder.zone, self.names, self.lang)
+        return f"{said} ({told})" if told else said
+
+    def picked(self, match: MatchAhead, outcome: str) -> str:
+        """`gana Melgar`, `empate`."""
+        team = match.home if outcome == "home" else match.away if outcome == "away" else ""
+        return words.ui(f"web-chances-{outcome}", self.lang, team=self.team(team))
+
+    def share(self, share: float | None) -> str:
+        """The chance of an outcome in whole per cents; "": it is not known."""
+        if share is None:
+            return ""
+        sign = " %" if self.lang == "es" else "%"
+        return f"{100 * share:.0f}{sign}"
+
+    def weight(self, match: MatchAhead) -> str:
+        """How much a match decides, and what."""
+        about = self.named("web-chances", "first") if match.about == "1" else match.about
+        return words.ui(
+            "web-chances-weight",
+            self.lang,
+            points=f"{100 * match.leverage:.0f}",
+            team=self.team(match.team),
+            about=about,
+        )
+
+    def notes(self, page: ChancesPage) -> list[str]:
+        """What a reader must know of a forecast, in sentences."""
+        found = page.chances
+        said = [words.finding(each, self.lang, self.names) for each in found.findings] if found else []
+        return [f"{each[:1].upper()}{each[1:]}." for each in said]
+
+    def fault(self, error: Any) -> str:
+        """Why something cannot be answered."""
+        return words.error(error, self.lang, self.names)

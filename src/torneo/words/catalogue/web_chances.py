@@ -1,0 +1,102 @@
+"""What the pages of chances and of what must happen say. Keys begin with `web-chances-` and `web-conditions-`."""
+
+WEB_CHANCES: dict[str, tuple[str, str]] = {
+    "web-chances": ("Pronóstico", "Chances"),
+    "web-chances-lead": (
+        "Qué puede pasar todavía, con las reglas de esta competencia: lo probable y lo seguro.",
+        "What can still happen, by the rules of this competition: what is likely and what is certain.",
+    ),
+    "web-chances-made": (
+        "{seasons} temporadas simuladas, semilla {seed}; error de una probabilidad: hasta {error} puntos. Modelo: {kind}<, {matches:match}>< hasta el {last}>.",
+        "{seasons} seasons simulated, seed {seed}; error of a chance: up to {error} points. Model: {kind}<, {matches:match}>< up to {last}>.",
+    ),
+    "web-chances-proof": (
+        "0 % y 100 % solo donde está demostrado; lo demás es estimación.",
+        "0% and 100% only where it is proved; all else is an estimate.",
+    ),
+    "web-chances-computing": ("Calculando…", "Computing…"),
+    "web-chances-computing-help": (
+        "Se juega lo que falta un millón de veces, fuera de esta página. El resultado aparece solo.",
+        "What is left is being played a million times, beside this page. The result appears by itself.",
+    ),
+    "web-chances-before": (
+        "{count:pregunta va|preguntas van} antes: {count}.",
+        "{count:question goes|questions go} before: {count}.",
+    ),
+    "web-chances-reload": ("Volver a cargar", "Load again"),
+    "web-chances-failed": ("No se puede pronosticar", "This cannot be forecast"),
+    "web-chances-over": ("Ya se jugó todo", "Everything has been played"),
+    "web-chances-over-help": (
+        "No queda nada por pronosticar; la tabla dice cómo terminó.",
+        "There is nothing left to forecast; the table says how it ended.",
+    ),
+    "web-chances-none": ("Esta tabla todavía no se puede pronosticar", "This table cannot be forecast yet"),
+    "web-chances-none-help": (
+        "Sus equipos llegan de otra etapa o de un sorteo; su pronóstico aparecerá cuando se sepa quiénes son.",
+        "Its teams arrive from another stage or a draw; its chances will appear once it is known who they are.",
+    ),
+    "web-chances-ladders": ("Quién llega", "Who gets there"),
+    "web-chances-first": ("Primer puesto", "First place"),
+    "web-chances-certain": ("asegurado", "certain"),
+    "web-chances-out": ("Sin opciones: {teams}.", "No longer possible: {teams}."),
+    "web-chances-more": (
+        "{count} {count:equipo más puede|equipos más pueden} llegar.",
+        "{count} more {count:team|teams} can get there.",
+    ),
+    "web-chances-change": ("{points} con lo supuesto", "{points} with what is supposed"),
+    "web-chances-places": ("Puestos al final", "Final places"),
+    "web-chances-places-help": (
+        "Probabilidad de cada puesto, en por ciento. Un punto es menos de 0.1; en blanco, imposible.",
+        "Chance of each place, in per cent. A dot is less than 0.1; blank, impossible.",
+    ),
+    "web-chances-now": ("Ahora", "Now"),
+    "web-chances-points": ("Puntos al final", "Final points"),
+    "web-chances-points-long": (
+        "Puntos al final en promedio; entre paréntesis, lo que ocho de cada diez veces resulta",
+        "Points at the end on average; in brackets what results eight times out of ten",
+    ),
+    "web-chances-range": ("Puede quedar", "Can finish"),
+    "web-chances-range-long": (
+        "Mejor y peor puesto que todavía son posibles",
+        "Best and worst place still possible",
+    ),
+    "web-chances-bounds": (
+        "a lo más; no se decidió dentro del tiempo",
+        "at most; not decided within the time",
+    ),
+    "web-chances-up": ("sube {count}", "up {count}"),
+    "web-chances-down": ("baja {count}", "down {count}"),
+    "web-chances-what-if": ("¿Y si…?", "What if…?"),
+    "web-chances-what-if-help": (
+        "Elija un resultado y vea moverse la tabla, las probabilidades y lo seguro. La dirección de la página guarda lo que supone.",
+        "Pick a result and see the table, the chances and what is certain move. The address of the page keeps what you suppose.",
+    ),
+    "web-chances-supposed": ("Suponiendo:", "Supposing:"),
+    "web-chances-take-back": ("quitar", "take back"),
+    "web-chances-take-back-all": ("Quitar todo", "Take back all"),
+    "web-chances-home": ("gana {team}", "{team} win"),
+    "web-chances-away": ("gana {team}", "{team} win"),
+    "web-chances-draw": ("empate", "draw"),
+    "web-chances-rounds": ("Fechas con partidos por jugar", "Rounds with matches left"),
+    "web-chances-undated": ("sin fecha", "undated"),
+    "web-chances-score": ("Suponer un marcador exacto", "Suppose an exact score"),
+    "web-chances-match": ("Partido", "Match"),
+    "web-chances-goals-home": ("Goles del local", "Goals of the hosts"),
+    "web-chances-goals-away": ("Goles del visitante", "Goals of the visitors"),
+    "web-chances-suppose": ("Suponer", "Suppose"),
+    "web-chances-weighty": ("Partidos que más deciden", "Matches that decide most"),
+    "web-chances-weight": (
+        "Entre ganar y perder, {team} se juega {points} puntos porcentuales: {about}",
+        "Between a win and a defeat {points} percentage points are at stake for {team}: {about}",
+    ),
+    "web-chances-notes": ("Qué hay que saber", "What to know"),
+    "web-chances-more-title": ("Más", "More"),
+    "web-chances-table": ("Tabla de posiciones", "The table"),
+    "web-kind-drifting": ("fuerzas que varían con el tiempo", "strengths that move in time"),
+    "web-kind-dixon-coles": (
+        "Dixon-Coles, los resultados viejos pesan menos",
+        "Dixon-Coles, old results weigh less",
+    ),
+    "web-kind-given": ("fuerzas dadas", "stated strengths"),
+    "web-kind-prior": ("solo el supuesto general", "the general assumption alone"),
+}

@@ -1,0 +1,198 @@
+"""The page of chances: what is known at once, what comes by itself, suppositions by clicking, nothing said for sure unproved."""
+
+import html
+import json
+import re
+import time
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+PAGE = "/e/liga-2026/chances"
+
+
+def known(web, path, seconds=240):
+    """The page once nothing of it is being computed any more."""
+    until = time.monotonic() + seconds
+    while "being played a million times" in (page := web.ok(path)):
+        assert time.monotonic() < until, "no answer"
+        time.sleep(0.1)
+    return page
+
+
+def text(page):
+    """What a page says, without its marks."""
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)))
+
+
+def heat(page):
+    """The cells of the table of places by club."""
+    body = re.search(r'class="plain heat".*?<tbody>(.*?)</tbody>', page, re.DOTALL)[1]
+    found = {}
+    for row in body.split("</tr>"):
+        if club := re.search(r'href="/team/([^"]+)"', row):
+            cells = re.findall(r"<td(?: class=\"d\d\")?>([^<]*)</td>", row)
+            found[club[1]] = [html.unescape(cell) for cell in cells]
+    return found
+
+
+def ladder(page, title):
+    """Club and chance of each rung of a ladder."""
+    part = next(each for each in page.split('<section class="ladder')[1:] if title in each)
+    rungs = re.findall(r'href="/team/([^"]+)".*?class="share">([^<]+)', part, re.DOTALL)
+    return {club: share.strip() for club, share in rungs}
+
+
+def links(page, label):
+    """Addresses of the links that say so."""
+    found = re.findall(r'<a [^>]*?href="([^"]+)"[^>]*>\s*([^<]*)', page)
+    return [html.unescape(there).partition("#")[0] for there, said in found if said.strip() == label]
+
+
+@pytest.fixture
+def begun(web, league):
+    league.ok("record", "melgar", "utc", "2-1")
+    league.ok("record", "boys", "cantolao", "0-0")
+    return league
+
+
+def test_page_is_there_at_once_and_the_chances_come_by_themselves(web, begun):
+    first = web.get(PAGE)
+    page = known(web, PAGE)
+    again = web.get(PAGE)
+    same = web.get(PAGE, headers={"If-None-Match": again.headers["etag"]})
+
+    assert first.status_code == 200
+    assert first.headers["cache-control"] == "no-store"
+    assert "Computing" in first.text
+    assert 'hx-trigger="load delay:' in first.text
+    assert '<noscript><meta http-equiv="refresh"' in first.text
+    assert set(heat(page)) == {"melgar", "utc", "boys", "cantolao"}
+    assert "http-equiv" not in page
+    assert same.status_code == 304
+
+
+def test_figures_are_those_of_the_command_line(web, begun):
+    printed = json.loads(begun.ok("forecast", "liga-2026", "--format", "json"))
+
+    page = known(web, PAGE)
+
+    champion = ladder(page, "Champion 2026")
+    for club in printed["clubs"]:
+        assert champion[club["team"]] == f"{1000 * round(1e6 * club['places'][0]) / 1e6 / 10:.1f}%"
+        exact = club["exact"]
+        for place, share, said in zip(range(1, 5), club["places"], heat(page)[club["team"]], strict=True):
+            if not exact["best_bound"] <= place <= exact["worst_bound"]:
+                assert said == ""
+            elif 0.01 <= share <= 0.99:
+                assert said == str(round(100 * share))
+    assert "1\u202f000\u202f000 seasons simulated, seed 0; error of a chance: up to 0.05 points" in page
+
+
+def test_result_supposed_moves_table_chances_and_places_and_can_be_taken_back(web, begun):
+    before = known(web, PAGE)
+    pick = links(before, "UTC win")[0]
+    page = known(web, pick)
+
+    assert re.search(r"if=(utc\+\d-\d\+\w+|\w+\+\d-\d\+utc)", pick)
+    assert "Supposing:" in page
+    assert float(ladder(page, "Champion")["utc"][:-1]) > float(ladder(before, "Champion")["utc"][:-1])
+    assert "▲" in page
+    assert "▲" not in before
+    back = links(page, "take back")
+    assert back == [PAGE]
+    assert "noindex" in page
+    assert "noindex" not in before
+
+
+def test_suppositions_stand_beside_each_other_and_one_about_the_same_match_replaces(web, begun):
+    first = known(web, f"{PAGE}?if=boys+1-0+melgar")
+    pick = links(first, "UTC win")[0]
+    both = known(web, pick)
+    other = [parse_qs(urlsplit(there).query)["if"] for there in links(both, "draw")]
+
+    assert len(parse_qs(urlsplit(pick).query)["if"]) == 2
+    assert text(both).count("take back") >= 2
+    pairs = [{(each.split()[0], each.split()[2]) for each in texts} for texts in other]
+    assert [len(each) for each in pairs] == [len(texts) for texts in other]
+    assert min(len(texts) for texts in other) == 2
+
+
+def test_score_typed_into_the_form_becomes_part_of_the_address(web, begun):
+    typed = {"match": "utc melgar", "home": "4", "away": "0", "if": ["utc 1-0 melgar", "boys 1-0 utc"]}
+
+    answer = web.get(PAGE, params=typed)
+
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"{PAGE}?if=boys+1-0+utc&if=utc+4-0+melgar"
+    assert web.get(PAGE, params={**typed, "home": "-1"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("supposed", "status", "said"),
+    [
+        (["melgar 1-0 utc"], 409, "Melgar"),
+        (["melgar 1-0 nobody"], 404, "nobody"),
+        (["melgar won"], 400, "melgar won"),
+        (["utc 1-0 utc"], 404, "UTC"),
+        ([f"utc {goals}-0 boys" for goals in range(21)], 400, "21"),
+        (['"><img src=x> 1-0 utc'], 404, "&lt;img"),
+    ],
+)
+def test_result_that_cannot_be_supposed_is_said(web, begun, supposed, status, said):
+    answer = web.get(PAGE, params={"if": supposed})
+
+    assert answer.status_code == status
+    assert said in answer.text
+    assert "<img" not in answer.text
+
+
+def test_what_is_proved_is_said_and_nothing_else_is_certain(web, league):
+    """Melgar wins everything; a round before the end nobody can reach them."""
+    season = web.site.view().season
+    for match in [match for stage in season["liga-2026"].stages for match in stage.matches]:
+        if match.round <= 5:
+            home, away = match.home.team, match.away.team
+            league.ok(
+                "record", home, away, "0-9" if away == "melgar" else "9-0" if home == "melgar" else "1-1"
+            )
+    certain = json.loads(league.ok("qualify", "liga-2026", "--format", "json"))["clubs"]
+
+    page = known(web, PAGE)
+
+    assert ladder(page, "Champion 2026") == {"melgar": "100%"}
+    assert "✓ certain" in page
+    assert "No longer possible: " in page
+    assert heat(page)["melgar"] == ["100", "", "", ""]
+    for club in certain:
+        cells = heat(page)[club["team"]]
+        inside = {place for place in range(1, 5) if club["best"] <= place <= club["worst"]}
+        assert {place for place, cell in enumerate(cells, start=1) if cell} == inside
+        assert ("100" in cells) == (club["best"] == club["worst"])
+
+
+def test_past_shows_the_chances_of_then(web, begun):
+    page = known(web, f"{PAGE}?as_of=2026-02-01")
+
+    assert "As it stood at the end of 1 February 2026" in page
+    assert text(page).count("take back") == 0
+    assert links(page, "Melgar win")
+    assert all("as_of=2026-02-01" in there for there in links(page, "Melgar win"))
+
+
+def test_season_played_to_its_end_has_nothing_to_forecast(season_site):
+    page = season_site.ok("/e/reservas-2014/chances")
+
+    assert "Everything has been played" in page
+
+
+def test_new_result_makes_new_chances(web, begun):
+    before = known(web, PAGE)
+    begun.ok("record", "utc", "boys", "5-0")
+
+    assert heat(known(web, PAGE)) != heat(before)
+
+
+def test_edition_and_table_lead_there(web, begun):
+    assert f'href="{PAGE}"' in web.ok("/e/liga-2026")
+    assert f'href="{PAGE}?table=liga"' in web.ok("/e/liga-2026/table/liga")
