@@ -22,7 +22,7 @@ from torneo.cli import (
     starting,
     users,
 )
-from torneo.cli.help_texts import HEADS, HELP, formats_of
+from torneo.cli.help import HEADS, HELP, formats_of
 from torneo.words import Lang
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -160,7 +160,7 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 def _translate(command: Group | TyperCommand, path: str, lang: Lang) -> None:
-    """Put the texts of `texts.HELP` in the place of their keys: `record`, `record#`, `record.score`.
+    """Put the texts of `help.HELP` in the place of their keys: `record`, `record#`, `record.score`.
 
     `#` are the examples; a parameter without a text of its own has the one of all commands, `.edition`.
     """

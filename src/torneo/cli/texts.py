@@ -1,4 +1,4 @@
-"""What commands say when they are done, in (Spanish, English); their help stands in `cli.help_texts`.
+"""What commands say when they are done, in (Spanish, English); their help stands in `cli.help`.
 
 Findings and errors have their sentences in `words`; here stands what only a terminal says.
 """

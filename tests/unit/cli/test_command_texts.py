@@ -3,11 +3,15 @@
 import subprocess
 import sys
 import time
+from collections import Counter
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
+from torneo.cli import help as help_
 from torneo.cli.app import Group, command_for
-from torneo.cli.help_texts import HELP
+from torneo.cli.help import HELP
 from torneo.cli.main import hoisted, run
 from torneo.cli.texts import SAYS
 from torneo.words.template import faults, placeholders
@@ -48,6 +52,14 @@ def test_every_command_and_parameter_has_a_text():
             if not known and param.name not in ("help", "install_completion", "show_completion"):
                 missing.append(f"{key}.{param.name}")
     assert missing == []
+
+
+def test_text_stands_in_one_module_alone():
+    modules = [import_module(f"torneo.cli.help.{found.name}") for found in iter_modules(help_.__path__)]
+
+    keys = Counter(key for module in modules for key in module.HELP)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert set(keys) == set(HELP)
 
 
 def test_every_text_belongs_to_a_command_or_parameter():

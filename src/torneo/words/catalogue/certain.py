@@ -1,7 +1,5 @@
 """What is certain and what must happen: the pieces of the sentences, and what `torneo qualify` says of its answers."""
 
-# ruff: noqa: ISC004  (long texts stand in a tuple of two: brackets around each would double them)
-
 SENTENCES: dict[str, tuple[str, str]] = {
     "clinched": ("{club} ya terminará {where}", "{club} are sure to finish {where}"),
     "eliminated": ("{club} ya no puede terminar {where}", "{club} can no longer finish {where}"),
