@@ -165,14 +165,17 @@ class LeagueState:
     adjustments: tuple[Adjustment, ...] = ()
     """points given or taken in the stage as a whole: they count in every table over it"""
 
-    @property
-    def matches(self) -> tuple[MatchState, ...]:
-        """All matches once, in order of round; an interzonal match belongs to the group of its home side."""
+    matches: tuple[MatchState, ...] = field(init=False, repr=False, compare=False)
+    """All matches once, in order of round; an interzonal match belongs to the group of its home side."""
+
+    def __post_init__(self) -> None:
+        """Put the matches in order once: every page of a league asks for them."""
         seen: dict[MatchId, MatchState] = {}
         for group in self.groups:
             for match in group.matches:
                 seen.setdefault(match.id, match)
-        return tuple(sorted(seen.values(), key=lambda match: match.round))
+        in_order = tuple(sorted(seen.values(), key=lambda match: match.round))
+        object.__setattr__(self, "matches", in_order)
 
     @property
     def complete(self) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from torneo import words
@@ -16,6 +15,7 @@ from torneo.web import crests
 from torneo.web.context import instant
 from torneo.web.links import Links
 from torneo.web.saying_chances import ChanceSaying
+from torneo.web.saying_matches import plain_text
 from torneo.words import Lang
 
 _LINK = Links()
@@ -89,12 +89,13 @@ class Saying(ChanceSaying):
             found = [each for each in found if each[0] != "bracket"]
         if not edition.stages or not any(True for _ in edition.all_tables()):
             found = [each for each in found if each[0] != "chances"]
-        return [(key, address, words.ui(text, self.lang)) for key, address, text in found]
+        return [(key, address, plain_text(self.lang, text)) for key, address, text in found]
 
     # -- tables --------------------------------------------------------------------------------------------------------
 
-    def zone(self, zone: Any) -> str:
-        return words.zone(zone, self.names, self.lang)
+    def zones(self, page: TablePage) -> list[str]:
+        """What each zone of a table gives, in their order."""
+        return [words.zone(zone, self.names, self.lang) for zone in page.zones]
 
     def places(self, places: Iterable[int], first_pos: int) -> str:
         """Places of a zone: `1`, `1-8`, `15, 16`."""
@@ -148,10 +149,6 @@ class Saying(ChanceSaying):
         path, _, query = asked.partition("?")
         rest = f"?{query}" if query else ""
         return {"page": path, "query": rest, "part": f"{rest}&part=1" if rest else "?part=1"}
-
-    def letter(self, letter: str) -> dict[str, str]:
-        """How a match went, in a letter and in a word."""
-        return _letter(self.lang, letter)
 
     def asked(self, page: TablePage, view: View) -> dict[str, str]:
         """The parameters that keep a link on the same table of the same moment."""
@@ -211,12 +208,6 @@ class Saying(ChanceSaying):
         first = next(iter(self._season.editions), "")
         local = moment.astimezone(self.zone_of(first))
         return f"{words.date_(local.date(), self.lang)}, {local:%H:%M}"
-
-
-@lru_cache(maxsize=16)
-def _letter(lang: Lang, letter: str) -> dict[str, str]:
-    said = words.ui(f"web-form-{letter}", lang), words.ui(f"web-form-long-{letter}", lang)
-    return {"short": said[0], "long": said[1]}
 
 
 def capital(text: str) -> str:

@@ -3,19 +3,22 @@
 Templates know, besides what a page hands them:
 
     t("web-search", **facts)      text of the interface in the reader's language
+    named("web-form", "won")      text of one of several codes
     say.team(id), say.score(..)   values of the game in words: see `web.saying`
     link.table(edition, table)    addresses of pages: see `web.links`
     asset("site.css")             address of a file of ours
+    piece("form", marks)          a macro of `_pieces.html`, made once for what it is given
     lang, theme, actor, who       of the request
     csrf()                        the field that every form needs which is posted: see `web.access`
 """
 
-from collections.abc import Sequence
-from functools import cache, partial
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import Response
 
 from torneo import __version__, words
@@ -29,6 +32,8 @@ from torneo.web.saying_matches import plain_text
 from torneo.words import Lang
 
 TEMPLATES = Path(__file__).parent / "templates"
+_PIECES_KEPT = 8192
+"""Of a few hundred bytes each; a table of twenty teams has some forty."""
 
 
 @cache
@@ -44,13 +49,26 @@ def environment(lang: Lang) -> Environment:
     )
     made.globals |= {
         "t": partial(_text, lang),
+        "named": partial(_named, lang),
         "lang": lang,
         "other_lang": "en" if lang == "es" else "es",
         "link": Links(),
         "asset": assets.address,
         "torneo_version": __version__,
+        "piece": _pieces(made),
     }
     return made
+
+
+def _pieces(templates: Environment) -> Callable[..., Markup]:
+    """What makes pieces of pages. The same crests and marks of form stand on every page that shows a team."""
+
+    @lru_cache(maxsize=_PIECES_KEPT)
+    def piece(name: str, /, *given: Hashable) -> Markup:
+        made: Markup = getattr(templates.get_template("_pieces.html").module, name)(*given)
+        return made
+
+    return piece
 
 
 def render(context: Context, template: str, /, **values: Any) -> str:
@@ -104,3 +122,7 @@ def render_error(
 
 def _text(lang: Lang, key: str, /, **facts: object) -> str:
     return words.ui(key, lang, **facts) if facts else plain_text(lang, key)
+
+
+def _named(lang: Lang, prefix: str, code: str) -> str:
+    return plain_text(lang, f"{prefix}-{code}")

@@ -210,8 +210,8 @@ def _page(
         () if scope else found,
         tuple(notes),
         tuple(tables_of(where).values()),
-        rounds=max((match.round for match in matches), default=0),
-        played_to=max((match.round for match in matches if match.result is not None), default=0),
+        rounds=matches[-1].round if matches else 0,
+        played_to=next((match.round for match in reversed(matches) if match.result is not None), 0),
         last_day=max((result.day for result in state.results if result.day is not None), default=None),
         unconfirmed=len(_unconfirmed(league, whole)) if league else 0,
         round=round_,
@@ -261,12 +261,22 @@ def _unconfirmed(league: LeagueState, state: TableState) -> tuple[Result, ...]:
 
 def forms(state: TableState, count: int = _FORM) -> dict[TeamId, tuple[FormMark, ...]]:
     """The last results of each team that stand in a table, the newest last."""
-    found: dict[TeamId, list[FormMark]] = {}
-    for result in sorted(state.results, key=lambda one: one.day or date.max):
+    found: dict[TeamId, list[FormMark]] = {team: [] for team in state.teams}
+    still = len(found)
+    for result in sorted(state.results, key=_newest_last)[::-1]:
+        if not still:
+            break
         if result.match is not None:
             for team, letter in letters(result):
-                found.setdefault(team, []).append(FormMark(letter, result.match, result.simulated))
-    return {team: tuple(marks[-count:]) for team, marks in found.items()}
+                marks = found.get(team)
+                if marks is not None and len(marks) < count:
+                    marks.append(FormMark(letter, result.match, result.simulated))
+                    still -= len(marks) == count
+    return {team: tuple(reversed(marks)) for team, marks in found.items() if marks}
+
+
+def _newest_last(result: Result) -> date:
+    return result.day or date.max
 
 
 def letters(result: Result) -> tuple[tuple[TeamId, Letter], ...]:
