@@ -24,6 +24,7 @@ from torneo.web.live import Live
 from torneo.web.pages import ROUTERS as PAGES
 from torneo.web.security import Guard
 from torneo.web.settings import Settings
+from torneo.web.shortcut import Shortcut
 
 
 def create_app(
@@ -74,10 +75,11 @@ def create_app(
     app.state.live = live
     app.state.forecaster = forecaster
     app.state.pages = PageCache()
+    app.state.shortcut = Shortcut(site, app.state.pages, is_https=settings.is_https)
     _include(app, PAGES, in_schema=False)
     _include(app, API, in_schema=True)
     add_error_handlers(app)
-    app.add_middleware(Doors, ask_again=ask_again, limits=limits)
+    app.add_middleware(Doors, ask_again=ask_again, limits=limits, shortcut=app.state.shortcut)
     # The last one added is the outermost: nothing leaves the server but through the guard.
     app.add_middleware(Guard, is_https=settings.is_https, failed=failed)
     return app

@@ -4,10 +4,11 @@ A page is named by its address, the parameters it knows, language, theme and the
 the same, so a browser that has it is answered without a body. Who is logged in gets pages of their own, never these.
 """
 
+import asyncio
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import Lock
 from typing import Final, cast
@@ -18,9 +19,11 @@ from starlette.responses import Response
 
 from torneo import __version__
 from torneo.web import assets
-from torneo.web.context import Context, context_of, lang_of, theme_of
+from torneo.web.context import Context, context_of
+from torneo.web.shortcut import Shortcut
 
 HTML: Final = "text/html; charset=utf-8"
+VARY: Final = "Accept-Encoding, Accept-Language"
 PARAMETERS: Final = frozenset(
     (
         "after",
@@ -49,13 +52,11 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer as it was made, and the same compressed."""
+    """An answer as it was made; `packed`: the same compressed, once somebody has asked for it so."""
 
     etag: str
     body: bytes
-    packed: bytes
-    media_type: str
-    headers: tuple[tuple[str, str], ...] = ()
+    packed: bytes = b""
 
 
 class PageCache:
@@ -66,6 +67,7 @@ class PageCache:
         self._size = 0
         self._pages: OrderedDict[str, Kept] = OrderedDict()
         self._lock = Lock()
+        self._making: dict[str, asyncio.Future[Kept]] = {}
 
     def get(self, etag: str) -> Kept | None:
         with self._lock:
@@ -82,6 +84,21 @@ class PageCache:
             while self._size > self._limit and self._pages:
                 _, gone = self._pages.popitem(last=False)
                 self._size -= _size(gone)
+
+    async def made(self, etag: str, make: Callable[[], Kept]) -> Kept:
+        """What `make` gives, in a thread of its own. Whoever asks for the same meanwhile waits for it, and gets it too:
+        the first result of an afternoon is asked for by everybody at once.
+        """
+        making = self._making.get(etag)
+        if making is None:
+            making = self._making[etag] = asyncio.ensure_future(run_in_threadpool(make))
+            making.add_done_callback(lambda done: self._done(etag, done))
+        return await asyncio.shield(making)
+
+    def _done(self, etag: str, done: "asyncio.Future[Kept]") -> None:
+        del self._making[etag]
+        if not done.cancelled():
+            done.exception()  # all who waited may have gone: then nobody else looks at it
 
 
 async def public(
@@ -100,67 +117,81 @@ async def public(
     """
     context = context_of(request)
     told = await run_in_threadpool(state, context) if state is not None else "-"
-    etag = _etag(request, f"{context.version} {told}", media_type)
-    if not told and not context.is_signed_in:
+    vary = f"{VARY}, Cookie" if media_type == HTML else VARY
+    if context.is_signed_in or not told:
         body = await run_in_threadpool(make, context)
-        moving = {"Cache-Control": "no-store", "Vary": _vary(media_type), **dict(headers)}
+        control = "private, no-store" if context.is_signed_in else "no-store"
+        moving = {"Cache-Control": control, "Vary": vary, **dict(headers)}
         return Response(body, 200, moving, media_type=media_type)
-    if context.is_signed_in:
-        body = await run_in_threadpool(make, context)
-        private = {"Cache-Control": "private, no-store", "Vary": _vary(media_type), **dict(headers)}
-        return Response(body, 200, private, media_type=media_type)
+    asked = [(key, value) for key, value in request.query_params.multi_items() if key in PARAMETERS]
+    etag = etag_of(
+        context,
+        told,
+        assets.fingerprint(),
+        context.theme if media_type == HTML else "",
+        f"{request.url.scheme}://{request.url.netloc}",
+        asked=asked,
+    )
+    said = {"Vary": vary, **dict(headers)}
+    return await kept_answer(
+        context, etag, make, said, media_type=media_type, asked=asked, hangs_on_more=state is not None
+    )
+
+
+async def kept_answer(
+    context: Context,
+    etag: str,
+    make: Callable[[Context], str | bytes],
+    headers: Mapping[str, str],
+    *,
+    media_type: str,
+    asked: Sequence[tuple[str, str]],
+    hangs_on_more: bool = False,
+) -> Response:
+    """The answer of that ETag: to a browser that has it without a body, else as it was kept, else made and kept.
+
+    Args:
+        asked: what the address asks for.
+        hangs_on_more: another answer may be due although season and request are the same.
+    """
+    request = context.request
+    said = {"ETag": etag, "Cache-Control": "public, no-cache", **headers}
+    if not hangs_on_more:
+        cast(Shortcut, request.app.state.shortcut).remember(request, context.version, etag, said, media_type)
     if etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=_headers(etag, media_type, headers))
-    cache = cast(PageCache, request.app.state.pages)
-    kept = cache.get(etag)
-    if kept is None:
-        kept = await run_in_threadpool(_made, make, context, etag, media_type, headers)
-        if all(len(value) <= _LONGEST for value in request.query_params.values()):
-            cache.put(kept)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        said = {**_headers(etag, media_type, headers), "Content-Encoding": "gzip"}
-        return Response(kept.packed, 200, said, media_type=media_type)
-    return Response(kept.body, 200, _headers(etag, media_type, headers), media_type=media_type)
+        return Response(status_code=304, headers=said)
+    pages = cast(PageCache, request.app.state.pages)
+    wants_packed = "gzip" in request.headers.get("accept-encoding", "")
+    kept = pages.get(etag)
+    if kept is None or (wants_packed and not kept.packed):
+        kept = await pages.made(
+            f"{etag}{wants_packed}", lambda: _made(kept, make, context, etag, wants_packed)
+        )
+        if all(len(value) <= _LONGEST for _, value in asked):
+            pages.put(kept)
+    if wants_packed:
+        return Response(kept.packed, 200, {**said, "Content-Encoding": "gzip"}, media_type=media_type)
+    return Response(kept.body, 200, said, media_type=media_type)
 
 
 def _made(
+    kept: Kept | None,
     make: Callable[[Context], str | bytes],
     context: Context,
     etag: str,
-    media_type: str,
-    headers: tuple[tuple[str, str], ...],
+    wants_packed: bool,
 ) -> Kept:
-    made = make(context)
-    body = made.encode() if isinstance(made, str) else made
-    return Kept(etag, body, gzip.compress(body, 4, mtime=0), media_type, headers)
+    if kept is None:
+        made = make(context)
+        kept = Kept(etag, made.encode() if isinstance(made, str) else made)
+    return replace(kept, packed=gzip.compress(kept.body, 4, mtime=0)) if wants_packed else kept
 
 
-def _etag(request: Request, version: str, media_type: str) -> str:
-    asked = sorted((key, value) for key, value in request.query_params.multi_items() if key in PARAMETERS)
-    named = (
-        version,
-        __version__,
-        assets.fingerprint(),
-        request.url.path,
-        lang_of(request),
-        theme_of(request) if media_type == HTML else "",
-        request.url.netloc,
-        *(f"{key}={value}" for key, value in asked),
-    )
-    digest = sha256("\n".join(named).encode()).hexdigest()
-    return f'W/"{digest[:24]}"'
-
-
-def _headers(etag: str, media_type: str, headers: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return {"ETag": etag, "Cache-Control": "public, no-cache", "Vary": _vary(media_type), **dict(headers)}
-
-
-def _vary(media_type: str) -> str:
-    return (
-        "Accept-Encoding, Accept-Language, Cookie"
-        if media_type == HTML
-        else "Accept-Encoding, Accept-Language"
-    )
+def etag_of(context: Context, *more: str, asked: Iterable[tuple[str, str]]) -> str:
+    """The ETag of an answer: of the season's version, the address, the language, and whatever else it hangs on."""
+    request = context.request
+    named = (context.version, __version__, request.url.path, context.lang, *more, sorted(asked))
+    return f'W/"{sha256(repr(named).encode()).hexdigest()[:24]}"'
 
 
 def _size(page: Kept) -> int:

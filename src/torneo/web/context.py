@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, cast
+from urllib.parse import quote_plus
 
 from starlette.requests import Request
 
@@ -103,7 +104,7 @@ class Context:
     @cached_property
     def version(self) -> str:
         """Of the season, as the ledger is when it is first asked for; one question for each request."""
-        return self.site.version()
+        return getattr(self.request.state, "version", "") or self.site.version()
 
     @cached_property
     def view(self) -> View:
@@ -122,15 +123,16 @@ class Context:
 
     def here(self, **changed: str | int | None) -> str:
         """This address with some of its parameters changed; None takes one away."""
-        from urllib.parse import urlencode
+        query = [f"{key}={value}" for key, value in self._asked if key not in changed]
+        query += [f"{key}={_quoted(str(value))}" for key, value in changed.items() if value is not None]
+        path = self.request.url.path
+        return f"{path}?{'&'.join(query)}" if query else path
 
-        query = [
-            (key, value)
-            for key, value in self.request.query_params.multi_items()
-            if key not in ("lang", "part") and key not in changed
-        ]
-        query += [(key, str(value)) for key, value in changed.items() if value is not None]
-        return self.request.url.path + (f"?{urlencode(query)}" if query else "")
+    @cached_property
+    def _asked(self) -> tuple[tuple[str, str], ...]:
+        """The parameters of the address as they stand in one, but for those that a link does not carry on."""
+        asked = self.request.query_params.multi_items()
+        return tuple((_quoted(key), _quoted(value)) for key, value in asked if key not in ("lang", "part"))
 
     def in_language(self, lang: Lang) -> str:
         """This address in a language, whatever the reader has chosen."""
@@ -142,6 +144,11 @@ class Context:
         if self.known_at is not None:
             return self.here()
         return self.here(known_at=instant(self.site.clock.now()))
+
+
+@lru_cache(maxsize=1024)
+def _quoted(text: str) -> str:
+    return quote_plus(text)
 
 
 def instant(moment: datetime) -> str:

@@ -33,6 +33,7 @@ from torneo.web.access import (
 from torneo.web.context import settings_of
 from torneo.web.errors import error_response, wants_json
 from torneo.web.limits import Buckets, Limits
+from torneo.web.shortcut import Shortcut
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -50,10 +51,16 @@ class Doors:
     """Layer of the application inside `security.Guard`."""
 
     def __init__(
-        self, app: ASGIApp, *, ask_again: Callable[[Request, dict[str, str]], "Response"], limits: Limits
+        self,
+        app: ASGIApp,
+        *,
+        ask_again: Callable[[Request, dict[str, str]], "Response"],
+        limits: Limits,
+        shortcut: Shortcut,
     ) -> None:
         """`ask_again` makes the log-in page that keeps a form whose session has run out."""
         self._app = app
+        self._shortcut = shortcut
         self._ask_again = ask_again
         self._limits = limits
         self._buckets = Buckets()
@@ -61,6 +68,10 @@ class Doors:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        known = self._shortcut.answer(scope)
+        if known is not None:
+            await known(scope, receive, send)
             return
         request = Request(scope, receive)
         answer: Response | None = None

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -43,7 +42,8 @@ class Guard:
         """`failed` makes the answer to an error that nobody foresaw; it tells nothing of it."""
         self._app = app
         self._failed = failed
-        self._headers = {**HEADERS, **({"Strict-Transport-Security": HSTS} if is_https else {})}
+        headers = {**HEADERS, **({"Strict-Transport-Security": HSTS} if is_https else {})}
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -55,9 +55,9 @@ class Guard:
             nonlocal has_begun
             if message["type"] == "http.response.start":
                 has_begun = True
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                said = message.setdefault("headers", [])
+                known = {name for name, _ in said}
+                message["headers"] = [*said, *(each for each in self._headers if each[0] not in known)]
             await send(message)
 
         try:

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import Annotated, Any, Final, TypeVar, cast
+from typing import Annotated, Any, Final, TypeVar
 
 from fastapi import APIRouter, Depends, Header, Path, Query
 from fastapi.security import HTTPBearer
@@ -12,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from torneo import __version__
 from torneo.model import Actor, UsageError
 from torneo.office.commands import Outcome
 from torneo.office.folder import Workspace
@@ -20,7 +18,7 @@ from torneo.office.once import once
 from torneo.office.previewing import preview
 from torneo.office.shapes import outcome_json, preview_json
 from torneo.web.api.models import DoneModel, ErrorAnswer
-from torneo.web.caching import Kept, PageCache
+from torneo.web.caching import VARY, etag_of, kept_answer
 from torneo.web.context import Context, actor_of, context_of, lang_of, site_of, who_of
 
 Json = dict[str, Any]
@@ -48,7 +46,7 @@ KnownAt = Annotated[
 ]
 
 
-def past(as_of: AsOf = None, known_at: KnownAt = None) -> None:
+async def past(as_of: AsOf = None, known_at: KnownAt = None) -> None:
     """What turns a season back; `context_of` reads it from the address."""
     del as_of, known_at
 
@@ -104,41 +102,20 @@ async def answer(request: Request, make: Callable[[Context], Json], *, is_privat
     if is_private:
         body = await run_in_threadpool(lambda: _bytes(make(context)))
         return Response(body, 200, {"Cache-Control": "private, no-store"}, media_type=_TYPE)
-    etag = _etag(request)
-    headers = {"ETag": etag, "Cache-Control": "public, no-cache", "Vary": "Accept-Encoding, Accept-Language"}
-    if etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    cache = cast(PageCache, request.app.state.pages)
-    kept = cache.get(etag)
-    if kept is None:
-        kept = await run_in_threadpool(_made, make, context, etag)
-        if len(request.url.query) <= 200:
-            cache.put(kept)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(kept.packed, 200, {**headers, "Content-Encoding": "gzip"}, media_type=_TYPE)
-    return Response(kept.body, 200, headers, media_type=_TYPE)
-
-
-def _made(make: Callable[[Context], Json], context: Context, etag: str) -> Kept:
-    import gzip
-
-    body = _bytes(make(context))
-    return Kept(etag, body, gzip.compress(body, 4, mtime=0), _TYPE)
+    asked = request.query_params.multi_items()
+    etag = etag_of(context, asked=asked)
+    return await kept_answer(
+        context,
+        etag,
+        lambda context: _bytes(make(context)),
+        {"Vary": VARY},
+        media_type=_TYPE,
+        asked=asked,
+    )
 
 
 def _bytes(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _etag(request: Request) -> str:
-    named = (
-        site_of(request).version(),
-        __version__,
-        request.url.path,
-        lang_of(request),
-        *(f"{key}={value}" for key, value in sorted(request.query_params.multi_items())),
-    )
-    return f'W/"{sha256(json.dumps(named).encode()).hexdigest()[:24]}"'
 
 
 def page_of(
@@ -176,7 +153,7 @@ class Call:
         return actor_of(self.request)
 
 
-def call_of(
+async def call_of(
     request: Request,
     is_preview: Annotated[
         bool, Query(alias="preview", description="Tell what would happen, and record nothing.")
