@@ -16,6 +16,7 @@ from uvicorn.supervisors import Multiprocess
 
 from torneo.model import ConflictError, UsageError
 from torneo.web.app import create_app
+from torneo.web.protocol import BoundedHttp
 from torneo.web.settings import Settings
 
 _HANDED_ON = "TORNEO_SERVE"
@@ -86,9 +87,10 @@ def _config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         date_header=True,
+        http=BoundedHttp,
+        ws="none",
         timeout_graceful_shutdown=_PATIENCE,
         timeout_keep_alive=15,
-        h11_max_incomplete_event_size=64 << 10,
     )
 
 
