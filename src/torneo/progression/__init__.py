@@ -4,6 +4,7 @@ from torneo.progression.build import build
 from torneo.progression.draws import awaits_draw, make_draw
 from torneo.progression.plan import TablePlan, plan_table
 from torneo.progression.planned import SeasonPlan
+from torneo.progression.planning import plan_season
 from torneo.progression.season import (
     AllocationState,
     AwardState,
@@ -20,7 +21,6 @@ from torneo.progression.season import (
     TableState,
     TieState,
 )
-from torneo.progression.season_plan import plan_season
 from torneo.progression.zones import Zone, zones
 
 __all__ = [
