@@ -2,6 +2,7 @@
 
 import typing
 from functools import cache
+from importlib import import_module
 
 import pytest
 from pydantic import BaseModel
@@ -93,6 +94,13 @@ def test_every_word_of_the_format_is_said_as_people_say_it():
             ]
 
     assert missing == []
+
+
+def test_table_and_word_stand_in_the_module_of_one_chapter():
+    modules = [import_module(f"torneo.words.catalogue.articles.{chapter}") for chapter in CHAPTERS]
+
+    assert sorted(model for module in modules for model in module.TEMPLATES) == sorted(TEMPLATES)
+    assert sorted(code for module in modules for code in module.CODES) == sorted(CODES)
 
 
 def _literals(hint):
