@@ -35,19 +35,20 @@ def table(
     why: Annotated[bool, typer.Option("--why")] = False,
 ) -> None:
     from torneo.cli.render import show_findings, show_tables
-    from torneo.office import commands, show
+    from torneo.office import commands
+    from torneo.office.show_tables import refused_json, results_tables, season_tables
 
     state: State = ctx.obj
     form = state.only("text", "json", "csv", "html", "wikitext")
     day = commands.parse_day(as_of) if as_of else None
     if edition is not None and (edition == "-" or Path(edition).is_file()):
         try:
-            shown = show.results_tables(
+            shown = results_tables(
                 edition, rules, group=group, as_of=day, round_=round_, scope=scope, input_format=input_format
             )
         except RegulationError as problem:
             if form == "json":
-                state.json(show.refused_json(problem, rules or "", state.lang, as_of=as_of))
+                state.json(refused_json(problem, rules or "", state.lang, as_of=as_of))
             raise
         if form == "json":
             state.json(shown.json(state.lang, as_of=as_of))
@@ -59,9 +60,7 @@ def table(
         if input_format is not None:
             raise UsageError("input-format-with-edition", found=input_format)
         state.look_back(known_at)
-        shown = show.season_tables(
-            state.workspace, edition, name or group, as_of=day, round_=round_, scope=scope
-        )
+        shown = season_tables(state.workspace, edition, name or group, as_of=day, round_=round_, scope=scope)
         if form == "json":
             state.json(shown.json(state.lang, as_of=as_of))
     if form == "text":
@@ -87,7 +86,7 @@ def why(
     input_format: InputFormat = None,
     known_at: KnownAt = None,
 ) -> None:
-    from torneo.office import commands, show
+    from torneo.office import command_words, commands, show_why
 
     state: State = ctx.obj
     form = state.only("text", "json")
@@ -97,20 +96,20 @@ def why(
         expected = "[EDITION|RESULTS] [TABLE] CLUB CLUB"
         raise UsageError("why-words", found=" ".join(left), expected=expected)
     if left[0] == "-" or Path(left[0]).is_file():
-        told = show.why_of_results(
+        told = show_why.why_of_results(
             left[0], rules, left[-2], left[-1], group=group, as_of=day, input_format=input_format
         )
     else:
         if input_format is not None:
             raise UsageError("input-format-with-edition", found=input_format)
         state.look_back(known_at)
-        edition = show.take_edition(state.workspace, left) if len(left) > 2 else None
+        edition = command_words.take_edition(state.workspace, left) if len(left) > 2 else None
         name = left[0] if len(left) == 3 else group
         if len(left) > 3:
             raise UsageError(
                 "why-words", found=" ".join(left), expected="[EDITION|RESULTS] [TABLE] CLUB CLUB"
             )
-        told = show.why_of_season(state.workspace, edition, name, left[-2], left[-1], as_of=day)
+        told = show_why.why_of_season(state.workspace, edition, name, left[-2], left[-1], as_of=day)
     if form == "json":
         state.json(told.json(state.lang))
         return
@@ -126,12 +125,12 @@ def bracket(
     known_at: KnownAt = None,
 ) -> None:
     from torneo.cli.render import show_bracket
-    from torneo.office import answers, commands, queries, show
+    from torneo.office import answers, command_words, commands, queries
 
     state: State = ctx.obj
     form = state.only("text", "json")
     state.look_back(known_at)
-    edition = show.the_edition_or_all(state.workspace, edition)
+    edition = command_words.the_edition_or_all(state.workspace, edition)
     day = commands.parse_day(as_of) if as_of else None
     where, stages = queries.bracket(state.workspace, edition=edition, as_of=day)
     if form == "json":
@@ -165,7 +164,7 @@ def export(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", show_default=False)] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
 ) -> None:
-    from torneo.office import show
+    from torneo.office import exporting
 
     state: State = ctx.obj
     form = state.only("text", "csv", "json")
@@ -174,14 +173,16 @@ def export(
 
         if output is None:
             raise UsageError("export-needs-file", what=what)
-        show.write_bytes(Path(output), everything(state.workspace, state.actor, lang=state.lang), force=force)
+        exporting.write_bytes(
+            Path(output), everything(state.workspace, state.actor, lang=state.lang), force=force
+        )
         state.print(tell("written", state.lang, file=output))
         return
-    text = show.exported(
+    text = exporting.exported(
         state.workspace, state.actor, what, edition, form="json" if form == "json" else "csv", lang=state.lang
     )
     if output is None:
         print(text, end="")
         return
-    show.write_file(Path(output), text, force=force)
+    exporting.write_file(Path(output), text, force=force)
     state.print(tell("written", state.lang, file=output))

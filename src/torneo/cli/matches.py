@@ -79,13 +79,13 @@ def progress(
 
 def _edition_and_clubs(state: State, left: list[str]) -> tuple[str | None, tuple[str, ...]]:
     """A folder with one edition needs no name: then all words are clubs."""
-    from torneo.office import show
+    from torneo.office.command_words import edition_first
 
     if left and (left[0] == "-" or Path(left[0]).is_file()):
         return left[0], tuple(left[1:])
     if not left:
         return None, ()
-    edition = show.edition_first(state.workspace, left)
+    edition = edition_first(state.workspace, left)
     return edition, tuple(left)
 
 

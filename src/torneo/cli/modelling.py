@@ -33,7 +33,8 @@ def model_fit(
     force: Annotated[bool, typer.Option("--force")] = False,
 ) -> None:
     from torneo.cli.render import show_findings
-    from torneo.office import commands, match_models, show
+    from torneo.office import commands, match_models
+    from torneo.office.exporting import write_file
 
     state: State = ctx.obj
     form = state.only("text", "json")
@@ -48,7 +49,7 @@ def model_fit(
     )
     show_findings(state, found.findings, to_stderr=form != "text")
     if output is not None:
-        show.write_file(Path(output), match_models.model_text(found.model), force=force)
+        write_file(Path(output), match_models.model_text(found.model), force=force)
     if form == "json":
         state.json(found.json())
     else:

@@ -57,19 +57,19 @@ def fixtures(
     round_: Annotated[int | None, typer.Option("--round", metavar="N", min=1, show_default=False)] = None,
 ) -> None:
     from torneo.cli.render import show_fixtures, show_outcome
-    from torneo.office import answers, commands, show
+    from torneo.office import answers, command_words, commands, show_lists
 
     state: State = ctx.obj
     form = state.only("text", "json", "csv")
-    edition, stage = show.edition_and_stage(state.workspace, edition, stage)
+    edition, stage = command_words.edition_and_stage(state.workspace, edition, stage)
     if show_only or round_ is not None:
-        listed = show.fixture_lists(state.workspace, edition, stage, round_=round_)
+        listed = show_lists.fixture_lists(state.workspace, edition, stage, round_=round_)
         if form == "text":
             show_fixtures(state, listed)
         elif form == "csv":
-            print(show.fixtures_csv(listed, state.names()), end="")
+            print(show_lists.fixtures_csv(listed, state.names()), end="")
         else:
-            state.json(show.fixtures_json(listed, state.names(), state.lang))
+            state.json(show_lists.fixtures_json(listed, state.names(), state.lang))
         return
     hours = [commands.parse_time(each) for each in kickoff or ()]
     made = commands.publish_fixtures(
@@ -265,14 +265,15 @@ def _asked(
     Raises:
         UsageError: `match-words` (found, expected).
     """
-    from torneo.office import commands, show
+    from torneo.office import commands
+    from torneo.office.command_words import take_edition
 
     left = list(words or ())
     if match:
         if len(left) > (1 if wants_score else 0):
             raise UsageError("match-words", found=" ".join(left), expected="--match ID [SCORE]")
         return commands.Asked(match=match), left[0] if left else None
-    edition = show.take_edition(state.workspace, left)
+    edition = take_edition(state.workspace, left)
     if len(left) not in ((2, 3) if wants_score else (2,)):
         expected = "[EDITION] HOME AWAY [SCORE]" if wants_score else "[EDITION] HOME AWAY"
         raise UsageError("match-words", found=" ".join(left), expected=expected)

@@ -15,7 +15,9 @@ from torneo.cli.texts import tell
 if TYPE_CHECKING:
     from torneo.model import Finding
     from torneo.office.commands import Drawn, Outcome
-    from torneo.office.show import Checked, OneTable, StageList, Tables
+    from torneo.office.show_check import Checked
+    from torneo.office.show_lists import StageList
+    from torneo.office.show_tables import OneTable, Tables
     from torneo.office.squads import SquadList
     from torneo.office.values import AwardState, EditionState, Entry, KnockoutState, MatchState, TieState
 

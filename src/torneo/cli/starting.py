@@ -92,13 +92,13 @@ def check(
     plan: Annotated[bool, typer.Option("--plan")] = False,
 ) -> None:
     from torneo.cli.render import show_findings, show_plan
-    from torneo.office import show
+    from torneo.office.show_check import check as check_files
 
     state: State = ctx.obj
     if folder is not None:
         state.folder = folder
     form = state.only("text", "json")
-    checked = show.check(state.folder, with_plan=plan)
+    checked = check_files(state.folder, with_plan=plan)
     if form == "json":
         state.json(checked.json(state.lang))
     else:

@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from torneo.model import Actor
-from torneo.office import show
 from torneo.office.amending import text_of
+from torneo.office.exporting import exported
 from torneo.office.folder import Workspace
 from torneo.office.founding import register_text
 from torneo.office.keeping import export_ledger
@@ -36,10 +36,10 @@ def everything(workspace: Workspace, actor: Actor, *, lang: Lang = "es") -> byte
         register = season.regulations.register
         if register.clubs or register.venues:
             add("regulations/clubs.toml", register_text(register))
-        add("season.json", show.exported(workspace, actor, "season", None, form="json", lang=lang))
+        add("season.json", exported(workspace, actor, "season", None, form="json", lang=lang))
         for what in ("tables", "results", "fixtures"):
             if season.editions:
-                add(f"{what}.csv", show.exported(workspace, actor, what, None, form="csv", lang=lang))
+                add(f"{what}.csv", exported(workspace, actor, what, None, form="csv", lang=lang))
         if workspace.has_ledger and workspace.ledger_path is not None and not workspace.is_trial:
             with TemporaryDirectory() as made:
                 folder = Path(made) / "ledger"
