@@ -35,6 +35,7 @@ teams = "all"
 meetings = 2
 """
 CLUBS = 'club = [{ id = "melgar", name = "Melgar" }, { id = "utc", name = "UTC" }]\n'
+CONDITIONS = "/editions/liga-2026/conditions"
 
 INTRO = """\
 # API
@@ -67,6 +68,7 @@ Pages of the site itself use the session of the browser, with `X-CSRF-Token`; an
 | as it stood, as was known | `?as_of=2026-06-01`, `?known_at=2026-06-01 12:00` on everything of a season |
 | nothing new | `If-None-Match` with the `ETag` of before answers 304 |
 | long lists | `?limit=100`, then `?cursor=` with `next` of the page before; `next` is null on the last |
+| what takes long | chances and what is certain answer 202 and `Retry-After` until they are known; `?if=melgar 2-0 utc` supposes a result, also several times |
 | how often | 600 requests a minute for a token, 120 that change something, 240 that turn the season back; 429 names the seconds in `Retry-After` |
 | how much | a body of 1 MiB; 5 MiB where it brings a file |
 
@@ -108,6 +110,7 @@ def page() -> str:
             shown = asyncio.run(_examples(app, token))
             described = app.openapi()
         finally:
+            app.state.forecaster.close()
             app.state.gate.close()
             app.state.site.close()
     return INTRO + "\n## Examples\n\n" + shown + "\n" + _addresses(described)
@@ -143,6 +146,8 @@ async def _examples(app: Any, token: str) -> str:
             {},
             None,
         ),
+        ("What can still happen? It is computed first.", "GET", CONDITIONS, {}, None),
+        ("After the seconds that `Retry-After` names.", "GET", CONDITIONS, {}, None),
         ("Correct it without saying why.", "POST", "/results/correct", bearer, {**result, "score": "1-1"}),
         ("Without a token.", "POST", "/results", {}, result),
     ]
@@ -152,6 +157,9 @@ async def _examples(app: Any, token: str) -> str:
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=headers) as client:
         for title, method, path, given, body in asked:
             answer = await client.request(method, f"/api/v1{path}", headers=given, json=body)
+            while title.startswith("After") and answer.status_code == 202:
+                await asyncio.sleep(0.1)
+                answer = await client.request(method, f"/api/v1{path}", headers=given, json=body)
             lines += [title, "", "```text", f"{method} /api/v1{path}"]
             lines += [
                 f"{name}: {'Bearer torneo_...' if name == 'Authorization' else value}"

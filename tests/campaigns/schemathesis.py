@@ -122,6 +122,7 @@ def _of_role(verdict: Verdict, role: str, folder: Path, rounds: int, seed: int) 
                     f"{role} {mode.value} {operation.method} {operation.path}: {text[:900]}"
                 )
             verdict.count("operations and roles")
+    app.state.forecaster.close()
     app.state.gate.close()
     app.state.site.close()
 

@@ -94,7 +94,7 @@ class Certain:
             **head,
             "as_of": as_of,
             "if": list(self.supposed),
-            "findings": findings_json(self.findings, lang),
+            "findings": findings_json(self.findings, lang, self.names),
             "clubs": [self._club(table, club, lang) for table in self.tables for club in table.clubs],
         }
 

@@ -31,6 +31,8 @@ LIMIT_SECONDS: Final = 240.0
 """How long one answer may take; the first one of a fresh installation compiles the loops of the simulation."""
 WAITING_MAX: Final = 32
 """Questions that wait, at most; who asks more is told to come back."""
+EACH_MAX: Final = 8
+"""Questions of one asker that wait, at most."""
 COME_BACK_SECONDS: Final = 2
 """After how long it is worth asking again."""
 _IDLE_SECONDS = 600.0
@@ -65,8 +67,8 @@ class _Job:
     rank: int
     number: int
     key: str = field(compare=False)
-    version: str = field(compare=False)
     question: Question = field(compare=False)
+    asker: str = field(compare=False)
 
 
 class Forecaster:
@@ -94,8 +96,11 @@ class Forecaster:
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
-    def ask(self, question: Question, version: str, names: Names) -> State:
+    def ask(self, question: Question, version: str, names: Names, *, asker: str = "") -> State:
         """What is known of a question about a version of the season; what is not known is going to be answered.
+
+        Args:
+            asker: Who asks; each may have a few questions waiting.
 
         Raises:
             TooManyRequests: `too-many-requests` (seconds): too many questions wait already.
@@ -108,10 +113,11 @@ class Forecaster:
         with self._changed:
             job = self._pending.get(key)
             if job is None:
-                if len(self._pending) >= self._most:
+                own = sum(1 for other in self._pending.values() if asker and other.asker == asker)
+                if len(self._pending) >= self._most or own >= EACH_MAX:
                     raise TooManyRequests("too-many-requests", seconds=10 * COME_BACK_SECONDS)
                 self._count += 1
-                job = _Job(1 if question.what_if else 0, self._count, key, version, question)
+                job = _Job(1 if question.what_if else 0, self._count, key, question, asker)
                 self._pending[key] = job
                 heapq.heappush(self._queue, job)
                 if self._thread is None:

@@ -1,6 +1,6 @@
 """What every page knows of its request: who asks, in which language and theme, and the season to answer from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
@@ -17,7 +17,8 @@ from torneo.web.settings import Settings
 from torneo.words import LANGUAGES, Lang
 
 if TYPE_CHECKING:
-    from torneo.office.forecaster import Forecaster
+    from torneo.office.forecaster import Forecaster, State
+    from torneo.office.questions import Question
     from torneo.web.live import Live
 
 Theme = Literal["", "light", "dark"]
@@ -40,6 +41,19 @@ def live_of(request: Request) -> "Live":
 def forecaster_of(request: Request) -> "Forecaster":
     """What this process knows of chances."""
     return cast("Forecaster", request.app.state.forecaster)
+
+
+def asking(context: "Context") -> "Callable[[Question], State]":
+    """How a page asks what takes long: about its season, on behalf of whoever looks at it."""
+    from torneo.web.access import visitor_of
+
+    who = who_of(context.request)
+    asker = who.token or who.user or visitor_of(context.request).address
+
+    def ask(question: "Question") -> "State":
+        return forecaster_of(context.request).ask(question, context.version, context.view.names, asker=asker)
+
+    return ask
 
 
 def settings_of(request: Request) -> Settings:

@@ -1,11 +1,13 @@
 """Chances in words and figures, for templates."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from torneo import words
 from torneo.office.chances_shown import Chances, percent
 from torneo.office.public.chances import Cell, ChancesPage, Ladder, MatchAhead, PlacesRow, Rung
+from torneo.office.public.conditions import PointsRow
 from torneo.web.saying_matches import MatchSaying
 
 _CELLS = {"out": "", "proved": "100", "rare": "·", "low": "<1", "high": ">99"}
@@ -85,6 +87,29 @@ class ChanceSaying(MatchSaying):
             team=self.team(match.team),
             about=about,
         )
+
+    def places_long(self, places: Iterable[int]) -> str:
+        """`1.º`, `Entre los 4 primeros`; places as they are counted in the table."""
+        said = words.places(tuple(places), 1, self.lang)
+        return said[:1].upper() + said[1:]
+
+    def branches(self, branches: tuple[str, ...]) -> list[tuple[str, str, str]]:
+        """For each result of a club's last match its letter, what it means, and that in words."""
+        named = ("win", "draw", "loss") if len(branches) == 3 else ()
+        letters = [self.named("web-if", each) for each in named] or words.outcomes(len(branches), self.lang)
+        return [
+            (letter, mark, self.named("web-branch", mark))
+            for letter, mark in zip(letters, branches, strict=True)
+        ]
+
+    def enough(self, row: PointsRow, number: int, place: int) -> str:
+        """`60 / 58`: points that make sure of a place, and with which it is still possible."""
+        if row.worst <= place:
+            return "✓"
+        need, may = row.marks[number]
+        if may is None:
+            return ""
+        return f"{'–' if need is None else need} / {may}"
 
     def notes(self, page: ChancesPage) -> list[str]:
         """What a reader must know of a forecast, in sentences."""

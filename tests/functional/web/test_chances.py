@@ -8,16 +8,28 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from torneo.web.api import models_chances as models
+from torneo.web.api.models_chances import ComputingModel
+
 PAGE = "/e/liga-2026/chances"
 
 
 def known(web, path, seconds=240):
     """The page once nothing of it is being computed any more."""
     until = time.monotonic() + seconds
-    while "being played a million times" in (page := web.ok(path)):
+    while 'class="computing"' in (page := web.ok(path)):
         assert time.monotonic() < until, "no answer"
         time.sleep(0.1)
     return page
+
+
+def api(web, path, seconds=240, **given):
+    """What a program is told in the end."""
+    until = time.monotonic() + seconds
+    while (answer := web.get(f"/api/v1/editions/liga-2026/{path}", **given)).status_code == 202:
+        assert time.monotonic() < until, "no answer"
+        time.sleep(0.1)
+    return answer
 
 
 def text(page):
@@ -191,6 +203,82 @@ def test_new_result_makes_new_chances(web, begun):
     begun.ok("record", "utc", "boys", "5-0")
 
     assert heat(known(web, PAGE)) != heat(before)
+
+
+def play_to_round(web, league, last, score="1-0"):
+    """Record everything up to a round."""
+    for stage in web.site.view().season["liga-2026"].stages:
+        for match in stage.matches:
+            if match.round <= last and match.result is None:
+                league.ok("record", match.home.team, match.away.team, score)
+
+
+def test_what_must_happen_is_said_before_the_last_round_and_what_is_missing_before(web, league):
+    early = known(web, "/e/liga-2026/conditions")
+    play_to_round(web, league, 5)
+    printed = json.loads(league.ok("qualify", "liga-2026", "--conditions", "--format", "json"))
+
+    late = text(known(web, "/e/liga-2026/conditions"))
+
+    assert "It is too early to say" in early
+    assert "now it is up to 6" in early
+    told = [each for club in printed["clubs"] for each in club["conditions"] if each["status"] == "open"]
+    assert told
+    assert [each["text"] for each in told if each["text"] not in late] == []
+    assert "too early" not in late
+    for club in printed["clubs"]:
+        best, worst = club["best"], club["worst"]
+        need, may = club["guarantee"]["1"], club["allow"]["1"]
+        row = f"{club['name']} {club['points']} {club['left']} {best}{f'–{worst}' if best != worst else ''}"
+        assert row in late
+        if may is not None and worst > 1:
+            assert f"{row} {need or '–'} / {may}" in late
+
+
+def test_what_must_happen_hangs_on_what_is_supposed(web, league):
+    play_to_round(web, league, 5)
+    last = [match for match in web.site.view().season["liga-2026"].stages[0].matches if match.round == 6]
+    one = last[0]
+    there = f"/e/liga-2026/conditions?if={one.home.team}+3-0+{one.away.team}"
+
+    page = known(web, there)
+
+    assert "Supposing:" in page
+    assert text(page) != text(known(web, "/e/liga-2026/conditions"))
+
+
+@pytest.mark.parametrize(
+    ("path", "model"),
+    [
+        ("chances", models.ChancesModel),
+        ("qualification", models.QualificationModel),
+        ("conditions", models.ConditionsModel),
+    ],
+)
+def test_programs_are_told_to_come_back_and_then_everything(web, league, path, model):
+    play_to_round(web, league, 5)
+    first = web.get(f"/api/v1/editions/liga-2026/{path}")
+
+    found = api(web, path)
+    asked = api(web, path, params={"if": ["boys 9-0 melgar"], "table": "liga"})
+    same = api(web, path, headers={"If-None-Match": found.headers["etag"]})
+
+    assert first.status_code == 202
+    assert int(first.headers["retry-after"]) == first.json()["seconds"] > 0
+    ComputingModel.model_validate(first.json())
+    model.model_validate(found.json())
+    assert same.status_code == 304
+    assert asked.status_code in (200, 409)
+    assert web.get(f"/api/v1/editions/liga-2026/{path}?table=none").status_code == 404
+    assert web.get(f"/api/v1/editions/liga-2026/{path}?if=x").status_code == 400
+    assert web.get(f"/api/v1/editions/none/{path}").status_code == 404
+
+
+def test_programs_are_told_what_the_command_line_says(web, begun):
+    chances, certain = api(web, "chances").json(), api(web, "qualification").json()
+
+    assert chances == json.loads(begun.ok("forecast", "liga-2026", "--format", "json"))
+    assert certain == json.loads(begun.ok("qualify", "liga-2026", "--limit", "2", "--format", "json"))
 
 
 def test_edition_and_table_lead_there(web, begun):

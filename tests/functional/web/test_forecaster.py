@@ -9,7 +9,7 @@ import pytest
 
 from torneo.model import NotFoundError, TooManyRequests
 from torneo.office.folder import chances_beside
-from torneo.office.forecaster import Forecaster
+from torneo.office.forecaster import EACH_MAX, Forecaster
 from torneo.office.questions import Question
 from torneo.office.site import Site
 
@@ -190,6 +190,22 @@ def test_asking_takes_no_time_and_too_many_questions_are_refused(slow, site):
     assert time.monotonic() - begun < 0.2
     assert [each.before for each in states] == [0, 1, 2]
     assert refused.value.facts["seconds"] > 0
+
+
+def test_one_asker_does_not_fill_the_queue_for_all(slow, site):
+    slow._most, view = 100, site.view()
+
+    def ask(asker, goals):
+        question = msgspec.structs.replace(CHANCES, what_if=(f"utc {goals}-0 boys",))
+        return slow.ask(question, view.version, view.names, asker=asker)
+
+    for goals in range(EACH_MAX):
+        ask("one", goals)
+    with pytest.raises(TooManyRequests):
+        ask("one", 90)
+
+    assert ask("other", 91).is_waiting
+    assert ask("one", 0).is_waiting  # asked before
 
 
 def test_what_many_look_at_goes_before_what_one_supposes(slow, site):

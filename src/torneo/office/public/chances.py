@@ -3,19 +3,22 @@
 Nothing is computed here: `office.forecaster` has the answers, or will have them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from torneo.model import ConflictError, NotFoundError, TeamId, TorneoError, UsageError
 from torneo.office.chances import WhatIf, parse_what_if
 from torneo.office.chances_shown import Chances, ClubChances, Exact, MatchShown, TableChances
-from torneo.office.forecaster import Forecaster, State
+from torneo.office.forecaster import State
 from torneo.office.lookup import find_match, table_id, tables_of, the_edition, the_tables
 from torneo.office.public.tables import league_of
 from torneo.office.questions import Kind, Outlook, Question, RowNow
 from torneo.office.site import View
 from torneo.progression import EditionState, TableState, Zone
+
+Ask = Callable[[Question], State]
+"""How something is asked about the season of a view: `Forecaster.ask` with all else filled in."""
 
 SUPPOSED_MAX = 20
 """Results that somebody may suppose at once."""
@@ -231,7 +234,7 @@ def supposed_of(view: View, edition: str, texts: Iterable[str]) -> tuple[Suppose
 
 def chances_page(
     view: View,
-    forecaster: Forecaster,
+    ask: Ask,
     edition: str,
     *,
     table: str | None = None,
@@ -244,25 +247,30 @@ def chances_page(
     Raises:
         NotFoundError: `no-edition`, `no-table`; as `supposed_of`.
         UsageError, ConflictError: as `supposed_of`.
-        TooManyRequests: as `Forecaster.ask`.
+        TooManyRequests: as `ask`.
     """
     where = the_edition(view.season, edition)
     tables = tuple(tables_of(where).items())
     if not tables:
         raise NotFoundError("chances-no-table", edition=edition)
-    chosen = the_tables(where, table)[0] if table else _first(where)
+    chosen = the_tables(where, table)[0] if table else first_table(where)
     asked = supposed_of(view, edition, supposed)
-    if not any(match.is_open for match in where.matches()) and all(each.complete for each in where.stages):
+    if is_played_out(where):
         return ChancesPage(where, chosen, table_id(chosen), tables, State(), State(), asked, is_over=True)
-    actual = forecaster.ask(question_of("chances", view, edition), view.version, view.names)
+    actual = ask(question_of("chances", view, edition))
     state = actual
     if asked:
-        state = forecaster.ask(question_of("chances", view, edition, asked), view.version, view.names)
+        state = ask(question_of("chances", view, edition, asked))
     page = ChancesPage(where, chosen, table_id(chosen), tables, actual, state, asked, is_over=False)
     return _filled(page, stage, round_)
 
 
-def _first(where: EditionState) -> TableState:
+def is_played_out(where: EditionState) -> bool:
+    """Nothing of the edition is left to be played."""
+    return not any(match.is_open for match in where.matches()) and all(each.complete for each in where.stages)
+
+
+def first_table(where: EditionState) -> TableState:
     """The table that is looked at without naming one: the first that is still being played, or the last."""
     tables = list(where.all_tables())
     going = [state for state in tables if not state.complete and state.teams]

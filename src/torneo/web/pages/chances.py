@@ -6,8 +6,9 @@ from starlette.responses import RedirectResponse, Response
 
 from torneo.model import UsageError
 from torneo.office.public.chances import ChancesPage, chances_page, question_of, supposed_of
+from torneo.office.public.conditions import conditions_page
 from torneo.web.caching import public
-from torneo.web.context import Context, forecaster_of
+from torneo.web.context import Context, asking, forecaster_of
 from torneo.web.links import Links
 from torneo.web.pages.tables import round_of
 from torneo.web.templating import render
@@ -44,12 +45,36 @@ async def chances(request: Request, edition: str) -> Response:
     return await public(request, make, state=state)
 
 
+@router.get("/e/{edition}/conditions")
+async def conditions(request: Request, edition: str) -> Response:
+    """What must happen in a table, and the points that are enough; `?if=` and `?table=` as for the chances."""
+    asked = request.query_params
+
+    def make(context: Context) -> str:
+        page = conditions_page(
+            context.view,
+            asking(context),
+            edition,
+            context.lang,
+            table=asked.get("table") or None,
+            supposed=asked.getlist("if"),
+        )
+        return render(context, "conditions.html", edition=page.edition, page=page)
+
+    def state(context: Context) -> str:
+        supposed = supposed_of(context.view, edition, asked.getlist("if"))
+        question = question_of("certain", context.view, edition, supposed)
+        return "known" if forecaster_of(request).knows(question, context.version) else ""
+
+    return await public(request, make, state=state)
+
+
 def asked_chances(context: Context, edition: str) -> ChancesPage:
     """The page that an address asks for. Raises as `chances_page`."""
     query = context.request.query_params
     return chances_page(
         context.view,
-        forecaster_of(context.request),
+        asking(context),
         edition,
         table=query.get("table") or None,
         supposed=query.getlist("if"),

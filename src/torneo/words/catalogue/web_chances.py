@@ -92,6 +92,33 @@ WEB_CHANCES: dict[str, tuple[str, str]] = {
     "web-chances-notes": ("Qué hay que saber", "What to know"),
     "web-chances-more-title": ("Más", "More"),
     "web-chances-table": ("Tabla de posiciones", "The table"),
+    "web-conditions": ("Qué debe pasar", "What must happen"),
+    "web-conditions-lead": (
+        "Con qué resultados llega cada equipo, y cuántos puntos alcanzan. Todo está demostrado; nada es estimación.",
+        "With which results each team gets there, and how many points are enough. All of it is proved; nothing is an estimate.",
+    ),
+    "web-conditions-computing-help": (
+        "Se demuestra qué es posible todavía, fuera de esta página. El resultado aparece solo.",
+        "What is still possible is being proved, beside this page. The result appears by itself.",
+    ),
+    "web-conditions-sure": ("Asegurado: {teams}.", "Certain: {teams}."),
+    "web-conditions-early": ("Todavía es temprano para decirlo", "It is too early to say"),
+    "web-conditions-early-help": (
+        "Lo que debe pasar se dice cuando a nadie le quedan más de {most} partidos; ahora quedan hasta {left}. Mientras tanto, los puntos que alcanzan dicen cuánto falta.",
+        "What must happen is told when nobody has more than {most} matches left; now it is up to {left}. Meanwhile the points that are enough say how far it is.",
+    ),
+    "web-conditions-points": ("Puntos que alcanzan", "Points that are enough"),
+    "web-conditions-points-help": (
+        "Para cada puesto: los puntos que lo aseguran, pase lo que pase, y después de la barra los puntos con los que todavía es posible. ✓ ya asegurado; en blanco, ya imposible; – ningún puntaje asegura.",
+        "For each place: the points that make sure of it whatever happens, and behind the stroke those with which it is still possible. ✓ certain already; blank, no longer possible; – no number of points makes sure.",
+    ),
+    "web-conditions-or-better": ("{place:ordinal} o mejor", "{place:ordinal} or better"),
+    "web-if-win": ("Si gana:", "If they win:"),
+    "web-if-draw": ("Si empata:", "If they draw:"),
+    "web-if-loss": ("Si pierde:", "If they lose:"),
+    "web-branch-sure": ("asegura", "makes sure"),
+    "web-branch-open": ("depende de otros", "depends on others"),
+    "web-branch-out": ("no alcanza", "is not enough"),
     "web-kind-drifting": ("fuerzas que varían con el tiempo", "strengths that move in time"),
     "web-kind-dixon-coles": (
         "Dixon-Coles, los resultados viejos pesan menos",
