@@ -232,6 +232,46 @@ def test_text_that_somebody_typed_is_never_markup(web, league):
     assert "<img" not in web.ok("/m/liga-2026/liga/melgar-v-utc")
 
 
+def test_table_says_how_many_places_each_team_moved_since_the_round_before(web, league):
+    """
+    Boys 1-0 Melgar, Cantolao 0-2 UTC: UTC, Boys, Melgar, Cantolao
+    Melgar 5-0 Cantolao, UTC 0-1 Boys: Boys, Melgar, UTC, Cantolao
+    """
+    table = "/e/liga-2026/table/liga"
+    league.ok("record", "boys", "melgar", "1-0")
+    league.ok("record", "cantolao", "utc", "0-2")
+    first = web.ok(table)
+    league.ok("record", "melgar", "cantolao", "5-0")
+    league.ok("record", "utc", "boys", "0-1")
+    second = web.ok(table)
+    league.ok("record", "cantolao", "boys", "7-0")
+    third = web.ok(table)  # three clubs with three points below Boys, in the order they had
+
+    expected = [
+        ("Sport Boys", "▲1", "up 1 place since the round before"),
+        ("Melgar", "▲1", "up 1 place since the round before"),
+        ("UTC", "▼2", "down 2 places since the round before"),
+        ("Cantolao", "=", "as after the round before"),
+    ]
+    assert _moves(first) == []
+    assert _moves(second) == expected
+    assert _moves(web.ok(f"{table}?round=2")) == expected
+    assert [each[1] for each in _moves(third)] == ["="] * 4
+    assert _moves(web.ok(f"{table}?scope=home")) == []
+    assert _moves(web.ok(f"{table}?round=1")) == []
+    assert "▲" not in web.ok("/e/liga-2026")
+
+
+def _moves(page):
+    found = re.findall(
+        r'class="step[^"]*"[^>]*><span aria-hidden="true">([^<]+)</span><span class="hidden">([^<]+)<'
+        r'.*?<th scope="row" class="team">.*?<span>([^<]+)<',
+        page,
+        re.DOTALL,
+    )
+    return [(team, sign, said) for sign, said, team in found]
+
+
 def _points(page):
     rows = re.findall(
         r'<th scope="row" class="team">.*?<span>([^<]+)<.*?class="points">(-?\d+)<', page, re.DOTALL

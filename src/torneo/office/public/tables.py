@@ -144,6 +144,23 @@ def table_pages(season: Season, edition: str) -> tuple[TablePage, ...]:
     return tuple(_page(season, where, state, None, "") for state in where.all_tables())
 
 
+def moved(page: TablePage) -> dict[TeamId, int]:
+    """Places that each team of a table won, or lost, against the table after the round before; + is up.
+
+    Empty where there is nothing to compare with: before the second round, in a table of some of the matches, and in a
+    table over several stages.
+    """
+    last = page.round or page.played_to
+    if page.scope or not page.rounds or last < 2:
+        return {}
+    whole = the_tables(page.edition, page.id)[0]
+    before = partial_tables(page.edition, (whole,), last - 1, None)[0]
+    if not before.results:
+        return {}
+    places = {row.team: row.pos for row in before.table}
+    return {each.row.team: places[each.row.team] - each.row.pos for each in page.rows}
+
+
 def why_page(
     season: Season, edition: str, table: str, team: str, *, round_: int | None = None, scope: str = ""
 ) -> WhyPage:

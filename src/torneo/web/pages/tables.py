@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from torneo.model import UsageError
 from torneo.office.public.grids import cross_page, positions_page
-from torneo.office.public.tables import SCOPES, TablePage, table_page, table_pages, why_page
+from torneo.office.public.tables import SCOPES, TablePage, moved, table_page, table_pages, why_page
 from torneo.web.caching import public
 from torneo.web.context import Context
 from torneo.web.pictures import positions_chart
@@ -32,7 +32,9 @@ async def table(request: Request, edition: str, table: str) -> Response:
 
     def make(context: Context) -> str:
         page = asked_table(context, edition, table)
-        return render(context, "table.html", edition=page.edition, page=page, scopes=SCOPES)
+        return render(
+            context, "table.html", edition=page.edition, page=page, scopes=SCOPES, moved=moved(page)
+        )
 
     return await public(request, make)
 

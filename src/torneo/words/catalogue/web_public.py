@@ -108,6 +108,15 @@ WEB_PUBLIC: dict[str, tuple[str, str]] = {
     "web-form-long-won": ("ganado", "won"),
     "web-form-long-drawn": ("empatado", "drawn"),
     "web-form-long-lost": ("perdido", "lost"),
+    "web-moved-up": (
+        "subió {places} {places:puesto|puestos} desde la fecha anterior",
+        "up {places} {places:place|places} since the round before",
+    ),
+    "web-moved-down": (
+        "bajó {places} {places:puesto|puestos} desde la fecha anterior",
+        "down {places} {places:place|places} since the round before",
+    ),
+    "web-moved-not": ("igual que en la fecha anterior", "as after the round before"),
     "web-why": ("¿Por qué?", "Why?"),
     "web-why-of": ("¿Por qué {team} está ahí?", "Why is {team} there?"),
     "web-why-below": ("{team} está debajo de {other}", "{team} stands below {other}"),
