@@ -80,6 +80,7 @@ GROUPS: dict[str, dict[str, Callable[..., None]]] = {
     "squad": {
         "list": squads.squad_list,
         "add": squads.squad_add,
+        "import": squads.squad_import,
         "release": squads.squad_release,
         "erase": squads.squad_erase,
     },

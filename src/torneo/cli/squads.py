@@ -56,6 +56,33 @@ def squad_add(
     state.print(tell("player-added", state.lang, person=done.person, sequence=sequence))
 
 
+def squad_import(
+    ctx: typer.Context,
+    edition: Edition,
+    club: Club,
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
+) -> None:
+    from pathlib import Path
+
+    from torneo.cli.render import show_findings
+    from torneo.office import answers
+    from torneo.office.squads_import import import_players_file
+
+    state: State = ctx.obj
+    form = state.only("text", "json")
+    path = Path(file)
+    if not path.exists() and (Path(state.folder) / file).exists():
+        path = Path(state.folder) / file
+    done = import_players_file(state.workspace, state.actor, path, edition=edition, team=club)
+    if form == "json":
+        state.json(answers.imported_json(done, state.lang))
+        return
+    show_findings(state, done.warnings)
+    state.print(
+        tell("players-imported", state.lang, count=done.recorded, skipped=done.outcome.skipped or None)
+    )
+
+
 def squad_release(ctx: typer.Context, edition: Edition, club: Club, person: Person) -> None:
     from torneo.cli.render import show_recorded
     from torneo.office import commands

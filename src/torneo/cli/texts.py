@@ -235,6 +235,10 @@ SAYS: dict[str, Pair] = {
         "El libro ya tiene los reglamentos de la carpeta",
         "The ledger already holds the regulations of the folder",
     ),
+    "players-imported": (
+        "{count} {count:jugador inscrito|jugadores inscritos}<; {skipped} ya {skipped:estaba|estaban}>",
+        "{count} {count:player|players} registered<; {skipped} {skipped:was|were} on the list already>",
+    ),
     "imported": (
         "{count} registrados<, {skipped} ya estaban>",
         "{count} recorded<, {skipped} were there already>",

@@ -22,7 +22,7 @@ _LONGEST = 120
 class Done(Generic[T]):
     """What a command gave back; `answer` None: it had been carried out before, and `outcome` tells its receipts.
 
-    `person`: whom the first request registered.
+    `person`: whom the first request registered, where that was one.
     """
 
     answer: T | None
@@ -64,5 +64,6 @@ def _again(workspace: Workspace, actor: Actor, keys: tuple[str, ...]) -> Done[T]
         (each for key in keys for each in ledger.receipt_for(actor.id, key)), key=lambda each: each.sequence
     )
     entries = [next(iter(ledger.entries(each.sequence - 1))) for each in receipts]
-    person = next((each.payload.person for each in entries if isinstance(each.payload, PlayerRegistered)), "")
-    return Done(None, Outcome(tuple(receipts), subjects=tuple(each.subject for each in entries)), person)
+    people = [each.payload.person for each in entries if isinstance(each.payload, PlayerRegistered)]
+    outcome = Outcome(tuple(receipts), subjects=tuple(each.subject for each in entries))
+    return Done(None, outcome, people[0] if len(people) == 1 else "")

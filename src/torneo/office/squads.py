@@ -1,5 +1,6 @@
 """Squad lists: who a player is stands in the vault, that he is on the list stands in the ledger."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,25 @@ class Registered:
     outcome: Outcome
 
 
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """The opaque ids of several players, in the order in which they were given."""
+
+    persons: tuple[str, ...]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPlayer:
+    """A player to be put on a list; empty or None: not known."""
+
+    name: str
+    born: date | None = None
+    document: str = ""
+    contact: str = ""
+    position: str = ""
+
+
 def register_player(
     workspace: Workspace,
     actor: Actor,
@@ -48,26 +68,42 @@ def register_player(
         NotFoundError: `no-edition`, `club-unknown`.
         UsageError: `player-name-missing` (team).
     """
+    player = NewPlayer(name=name, born=born, document=document, contact=contact, position=position)
+    done = register_players(workspace, actor, edition=edition, team=team, players=(player,))
+    return Registered(done.persons[0], done.outcome)
+
+
+def register_players(
+    workspace: Workspace, actor: Actor, *, edition: str | None, team: str, players: Sequence[NewPlayer]
+) -> Enrolled:
+    """Put several players on a squad list, all of them or none. Raises as `register_player`."""
     from torneo.store import Person
 
     season = workspace.season()
     where = the_edition(season, edition)
     club = the_team(season, team)
     actor = require(actor, Action.REGISTER_PLAYER, Target(edition=where.id, clubs=(club,)))
-    if not name.strip():
+    if not all(each.name.strip() for each in players):
         raise UsageError("player-name-missing", team=club)
     workspace.ledger(create=True)  # a ledger that cannot be written is found before the vault is
     vault = workspace.vault()
-    person, commitment = vault.add(Person(name=name, born=born, document=document, contact=contact))
-    payload = PlayerRegistered(
-        edition=where.id, team=club, person=person, commitment=commitment, position=position
-    )
+    drafts: list[Draft] = []
+    persons: list[PersonId] = []
     try:
-        outcome = submit(workspace, actor, (Draft(payload=payload),), before=season)
+        for each in players:
+            known = Person(name=each.name, born=each.born, document=each.document, contact=each.contact)
+            person, commitment = vault.add(known)
+            persons.append(person)
+            payload = PlayerRegistered(
+                edition=where.id, team=club, person=person, commitment=commitment, position=each.position
+            )
+            drafts.append(Draft(payload=payload))
+        outcome = submit(workspace, actor, drafts, before=season)
     except BaseException:
-        vault.erase(person)  # nobody is kept whom no entry knows
+        for person in persons:
+            vault.erase(person)  # nobody is kept whom no entry knows
         raise
-    return Registered(person, outcome)
+    return Enrolled(tuple(persons), outcome)
 
 
 @dataclass(frozen=True, slots=True)

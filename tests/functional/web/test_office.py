@@ -1,6 +1,8 @@
 """The office in the browser, without its scripts: form, effects, save, receipt; nothing typed is ever lost."""
 
 import re
+import sqlite3
+from contextlib import closing
 from html import unescape
 
 import pytest
@@ -460,17 +462,116 @@ def test_clubs_come_from_a_file(nothing):
 def test_squad_shows_people_to_those_who_may_see_them(web, league):
     web.log_in_as(Role.DELEGATE, "melgar")
     address = "/office/e/liga-2026/squads"
-    web.send(
-        address,
-        {"team": "melgar", "name": "Rosa Quispe", "born": "2008-01-31"},
-        page=f"{address}?team=melgar",
-    )
+    squad(web, "melgar", what="one", name="Rosa Quispe", born="2008-01-31", step="save")
     mine = web.ok(f"{address}?team=melgar")
     web.log_in_as(Role.DELEGATE, "utc")
     theirs = web.ok(f"{address}?team=melgar")
 
     assert "Rosa Quispe" in mine
     assert "Rosa" not in theirs
+
+
+SQUADS = "/office/e/liga-2026/squads"
+
+
+def squad(web, team, *, seen=None, **typed):
+    """Send a form of the page of squads: as it is shown, or as the page of its effects holds it."""
+    page = f"{SQUADS}?team={team}"
+    held = hidden_of(seen.text if seen is not None else web.ok(page), SQUADS)
+    if seen is None:
+        held = {name: held[name] for name in ("key", "seen", "team")}
+    return web.send(SQUADS, {**held, **typed}, page=page)
+
+
+def on_list(web, team="melgar"):
+    shown = web.ok(f"{SQUADS}?team={team}")
+    return re.findall(r"<li><span>([^<]+)<small>([^<]*)</small>", shown)
+
+
+def people_kept(web):
+    """How many people the vault holds, whoever knows of them."""
+    with web.site.writing() as workspace:
+        path = workspace.people_path
+    if not path.is_file():
+        return 0
+    with closing(sqlite3.connect(path)) as vault:
+        return vault.execute("SELECT count(*) FROM person").fetchone()[0]
+
+
+def test_squad_is_seen_before_it_is_saved_and_a_second_click_saves_nothing_more(office):
+    seen = squad(office, "melgar", what="one", name="Ana Rojas", born="2008-05-12", position="arquera")
+    before, nobody = on_list(office), people_kept(office)
+    first = squad(office, "melgar", seen=seen, step="save")
+    again = squad(office, "melgar", seen=seen, step="save")
+    receipt = office.ok(first.headers["location"])
+
+    assert "Ana Rojas" in seen.text
+    assert "The list has 0 players and would have 1." in seen.text
+    assert (before, nobody) == ([], 0)
+    assert (first.status_code, again.headers["location"]) == (303, first.headers["location"])
+    assert on_list(office) == [("Ana Rojas", "12 May 2008 · arquera")]
+    assert people_kept(office) == 1
+    assert f'href="{SQUADS}?team=melgar"' in receipt  # and on from there to the list
+
+
+def test_squad_by_paste_tells_all_faults_and_keeps_what_was_typed(office):
+    wrong = "nombre,nacimiento\nAna,2008-05-12\n,2007-01-01\nEva,mañana\n"
+
+    told = squad(office, "melgar", what="many", pasted=wrong)
+    seen = squad(office, "melgar", what="many", pasted="nombre,nacimiento\nAna,2008-05-12\nEva,1/2/2007\n")
+    squad(office, "melgar", seen=seen, step="save")
+    more = squad(office, "melgar", what="many", pasted="Ana; 2008-05-12\nRut; 2006-01-01")
+    same = squad(office, "melgar", what="many", pasted="Ana; 2008-05-12")
+
+    assert told.status_code == 400
+    assert re.findall(r"pasted:(\d):1", told.text) == ["3", "4"]
+    assert wrong.strip() in unescape(told.text)
+    assert on_list(office) == [("Ana", "12 May 2008"), ("Eva", "1 February 2007")]
+    assert "1 player is on the list already and stays" in more.text
+    assert ">Rut<" in more.text
+    assert 'value="save"' not in same.text  # there is nothing to be saved
+
+
+def test_squad_from_a_spreadsheet(office):
+    page = f"{SQUADS}?team=melgar"
+    form = {"csrf": office.form_key(page), "team": "melgar", "what": "many", "pasted": "", "step": "preview"}
+    sheet = "Nombre;Nacimiento\nÑañez, Ana;12/05/2008\n".encode("cp1252")
+
+    seen = office.post(
+        SQUADS,
+        data=form,
+        files={"file": ("plantel.csv", sheet, "text/csv")},
+        headers={"Sec-Fetch-Site": "same-origin"},
+    )
+    squad(office, "melgar", seen=seen, step="save")
+
+    assert on_list(office) == [("Ñañez, Ana", "12 May 2008")]
+
+
+def test_player_leaves_after_a_look_at_the_list_without_him(office):
+    squad(office, "melgar", what="one", name="Ana Rojas", step="save")
+    person = re.search(r'name="person" value="([^"]+)"', office.ok(f"{SQUADS}?team=melgar"))[1]
+
+    seen = squad(office, "melgar", what="release", person=person)
+    still = on_list(office)
+    done = squad(office, "melgar", seen=seen, step="save")
+
+    assert "The list has 1 player and would have 0." in seen.text
+    assert [name for name, _ in still] == ["Ana Rojas"]
+    assert done.status_code == 303
+    assert on_list(office) == []
+
+
+def test_list_that_somebody_else_changed_meanwhile_is_shown_again(office):
+    seen = squad(office, "melgar", what="one", name="Ana Rojas")
+    squad(office, "melgar", what="one", name="Eva Luna", step="save")
+
+    late = squad(office, "melgar", seen=seen, step="save")
+
+    assert late.status_code == 409
+    assert 'value="Ana Rojas"' in late.text
+    assert [name for name, _ in on_list(office)] == ["Eva Luna"]
+    assert people_kept(office) == 1
 
 
 def test_everything_is_exported_to_those_who_may(office):

@@ -49,7 +49,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
         (
             *("demo", "new", "check", "draw", "record", "import", "correct", "postpone"),
             *("why", "bracket", "honours", "log", "verify", "backup"),
-            *("rules list", "rules show", "squad list"),
+            *("rules list", "rules show", "squad list", "squad import"),
             *("close", "request list", "request ask", "appeal list"),
             *("user add", "user list", "user token", "user log"),
             *("model fit", "model show", "evaluate"),

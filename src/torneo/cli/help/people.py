@@ -106,6 +106,17 @@ HELP: dict[str, tuple[str, str]] = {
     "squad add.born": ("Fecha de nacimiento.", "Date of birth."),
     "squad add.document": ("Documento.", "Document."),
     "squad add.position": ("Puesto en la cancha.", "Position."),
+    "squad import": (
+        "Inscribe a los jugadores de un archivo, todos o ninguno.",
+        "Register the players of a file, all of them or none.",
+    ),
+    "squad import#": (
+        "Un CSV con columnas nombre, nacimiento, puesto, documento; o una lista, un jugador por línea: nombre; "
+        "nacimiento; puesto.\nEjemplo:\n  torneo squad import liga-2026 melgar plantel.csv",
+        "A CSV with columns nombre, nacimiento, puesto, documento; or a list, one player a line: name; birth; position."
+        "\nExample:\n  torneo squad import liga-2026 melgar squad.csv",
+    ),
+    "squad import.file": ("Archivo CSV o lista.", "CSV file or list."),
     "squad release": ("Da de baja a un jugador.", "Release a player."),
     "squad erase": ("Borra los datos de una persona.", "Erase the data of a person."),
     ".user": ("Usuario o id de la cuenta.", "Log-in name or id of the account."),

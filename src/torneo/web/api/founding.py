@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 
 from torneo.office import commands
 from torneo.office.clubs_import import import_clubs
+from torneo.office.squads_import import import_players
 from torneo.web.api.common import COMMAND, Calling, carry_out, router
 from torneo.web.api.models import Model
 from torneo.web.api.recording import ReasonGiven, Short
@@ -70,6 +71,15 @@ class PlayerGiven(Model):
     document: Short = ""
     contact: Short = ""
     position: Short = ""
+
+
+class PlayersGiven(Model):
+    """A file of players by its text: CSV with columns nombre, nacimiento, puesto, documento, or one player a line."""
+
+    edition: Short | None = None
+    team: Short
+    name: Short = Field(examples=["plantel.csv"])
+    text: str = Field(max_length=1_000_000)
 
 
 class ReleaseGiven(Model):
@@ -177,6 +187,18 @@ def register_player(call: Calling, body: PlayerGiven) -> JSONResponse:
         call,
         lambda w, a: commands.register_player(w, a, **body.model_dump()),
         more=lambda done: {"person": done.person},
+    )
+
+
+@api.post("/squads/import", **COMMAND)
+def import_player_list(call: Calling, body: PlayersGiven) -> JSONResponse:
+    """Put the players of a file on a squad list; whoever stands on it already is passed over."""
+    return carry_out(
+        call,
+        lambda w, a: import_players(
+            w, a, body.name, body.text.encode(), edition=body.edition, team=body.team
+        ),
+        more=lambda done: {"recorded": done.recorded, "skipped": done.outcome.skipped},
     )
 
 

@@ -9,6 +9,7 @@ from torneo.web.pages import (
     office_phone,
     office_rounds,
     office_setup,
+    office_squads,
 )
 
 OFFICE: tuple[APIRouter, ...] = (
@@ -16,6 +17,7 @@ OFFICE: tuple[APIRouter, ...] = (
     office_acts.router,
     office_rounds.router,
     office_lists.router,
+    office_squads.router,
     office_setup.router,
     office_phone.router,
 )

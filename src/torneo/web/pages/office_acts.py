@@ -3,6 +3,7 @@
 import re
 import secrets
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -88,11 +89,12 @@ def _sent(request: Request, name: str, typed: dict[str, str]) -> Response:
     return to_receipt(numbers)
 
 
-def to_receipt(numbers: list[int]) -> Response:
-    """On to the receipt, so that loading the page again sends nothing again."""
+def to_receipt(numbers: list[int], *, back: str = "") -> Response:
+    """On to the receipt, so that loading the page again sends nothing again; `back`: where one goes on from there."""
     if not numbers:
-        return RedirectResponse("/office", 303)
-    return RedirectResponse(f"/office/receipt/{min(numbers)}-{max(numbers)}", 303)
+        return RedirectResponse(back or "/office", 303)
+    query = f"?{urlencode({'back': back})}" if back else ""
+    return RedirectResponse(f"/office/receipt/{min(numbers)}-{max(numbers)}{query}", 303)
 
 
 def _again(at: Desk, act: Act, error: TorneoError, *, name: str) -> Response:

@@ -1,23 +1,16 @@
-"""Fixtures with what clashes, a draw as a ceremony, squad lists."""
+"""Fixtures with what clashes, and a draw as a ceremony."""
 
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from torneo.model import NotFoundError, PermissionDenied, TorneoError
-from torneo.office import commands
+from torneo.model import NotFoundError
 from torneo.office.ceremony import ceremony
 from torneo.office.clashes import Clash, clashes_of
-from torneo.office.lookup import Found, the_edition, the_stage, the_team
-from torneo.office.permissions import Action, Target
-from torneo.office.squads import squad_list
+from torneo.office.lookup import Found, the_edition, the_stage
 from torneo.office.values import MatchState
-from torneo.web.errors import status_of
-from torneo.web.office.desk import Desk, day
-from torneo.web.office.entering import desk, known_context, typed_of
+from torneo.web.office.entering import desk, known_context
 from torneo.web.office.telling import Telling
-from torneo.web.pages.office_acts import new_key, step_of
 from torneo.web.templating import page
 
 router = APIRouter()
@@ -72,75 +65,3 @@ def draw(request: Request, edition: str, stage: str, step: int = 0) -> Response:
             seed=told.seed if told.seed is not None else "–",
             entry=told.entry,
         )
-
-
-@router.get("/office/e/{edition}/squads")
-def squads(request: Request, edition: str, team: str = "") -> Response:
-    """The squad list of a club; people's data only for those who may see them."""
-    context = known_context(request)
-    with desk(context, {}) as at:
-        return _squads(at, edition, team)
-
-
-@router.post("/office/e/{edition}/squads")
-async def send_squads(request: Request, edition: str) -> Response:
-    """Put a player on a list, or take one off."""
-    typed = await typed_of(request)
-    return await run_in_threadpool(_sent, request, edition, typed)
-
-
-def _sent(request: Request, edition: str, typed: dict[str, str]) -> Response:
-    context = known_context(request)
-    step_of(typed)
-    team = typed.get("team", "")
-    with desk(context, typed) as at:
-        try:
-            if typed.get("release"):
-                commands.release_player(
-                    at.workspace, at.actor, edition=edition, team=team, person=typed["release"]
-                )
-            else:
-                commands.register_player(
-                    at.workspace,
-                    at.actor,
-                    edition=edition,
-                    team=team,
-                    name=typed.get("name", "").strip(),
-                    born=day(typed, "born"),
-                    position=typed.get("position", "").strip(),
-                )
-        except PermissionDenied:
-            raise
-        except TorneoError as error:
-            return _squads(at, edition, team, error=error)
-    return RedirectResponse(f"/office/e/{edition}/squads?team={team}", 303)
-
-
-def _squads(at: Desk, edition: str, team: str, *, error: TorneoError | None = None) -> Response:
-    where = the_edition(at.season, edition)
-    teams = tuple(dict.fromkeys(each for stage in where.stages for each in stage.teams))
-    mine = {grant.scope for grant in at.actor.held}
-    chosen = team or next((each for each in teams if each in mine), "")
-    squad = None
-    target = Target(edition=where.id)
-    if chosen:
-        club = the_team(at.season, chosen)
-        target = Target(edition=where.id, clubs=(club,))
-        squad = squad_list(at.workspace, at.actor, edition=where.id, team=club)
-    return page(
-        at.context,
-        "office/squads.html",
-        status=status_of(error) if error is not None else 200,
-        at=Telling(at),
-        where=where,
-        teams=teams,
-        team=chosen,
-        squad=squad,
-        may_add=bool(chosen) and at.may(Action.REGISTER_PLAYER, target),
-        may_release=bool(chosen) and at.may(Action.RELEASE_PLAYER, target),
-        typed=at.typed,
-        told=at.say.error(error) if error is not None else "",
-        findings=getattr(error, "findings", ()),
-        key=new_key(),
-        seen=at.season.facts.position,
-    )

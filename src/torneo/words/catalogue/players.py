@@ -33,6 +33,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{player} no cumple ningún cupo de la lista ({places:list}); quítelo",
         "{player} fits no place of the list ({places:list}); remove him",
     ),
+    "player-birth-impossible": (
+        "{player} no puede haber nacido el {born}; revise la fecha",
+        "{player} cannot have been born on {born}; check the date",
+    ),
+    "player-twice-in-file": (
+        "{player} ya está en la línea {first}; quite una de las dos",
+        "{player} stands on line {first} already; remove one of the two",
+    ),
     "player-not-on-list": (
         "{person} no está en la lista de {team}; revise el id",
         "{person} is not on the list of {team}; check the id",

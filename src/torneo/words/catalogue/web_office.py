@@ -242,6 +242,25 @@ WEB_OFFICE: dict[str, tuple[str, str]] = {
     "office-squad-choose": ("Elija un club.", "Choose a club."),
     "office-squad-empty": ("Todavía no hay jugadores.", "There are no players yet."),
     "office-squad-add": ("Inscribir jugador", "Register player"),
+    "office-squad-many": ("Varios a la vez", "Several at once"),
+    "office-squad-many-said": (
+        "De una planilla guardada como CSV, o pegados. Entran todos o ninguno; quien ya está se deja.",
+        "From a spreadsheet saved as CSV, or pasted. All go in or none; whoever is on the list already stays.",
+    ),
+    "office-squad-pasted-hint": (
+        "Con títulos: nombre, nacimiento, puesto, documento. O uno por línea: Ana Rojas; 12/05/2008; arquera",
+        "With heads: name, birth_date, position, document. Or one a line: Ana Rojas; 12/05/2008; goalkeeper",
+    ),
+    "office-squad-join": ("Entran", "Joining"),
+    "office-squad-leave": ("Salen", "Leaving"),
+    "office-squad-skipped": (
+        "{count:player} ya {count:está|están} en la lista y se {count:deja|dejan}",
+        "{count:player} {count:is|are} on the list already and {count:stays|stay}",
+    ),
+    "office-squad-after": (
+        "La lista tiene {before:player} y tendría {after}.",
+        "The list has {before:player} and would have {after}.",
+    ),
     "office-player-name": ("Nombre", "Name"),
     "office-player-born": ("Fecha de nacimiento", "Date of birth"),
     "office-player-position": ("Puesto en la cancha", "Position"),
