@@ -39,6 +39,28 @@ def test_negative_goals(league):
         assert said(league, "record", "melgar", "utc", wrong, code=2) == message
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("table", "liga-2026"),
+        ("why", "liga-2026", "melgar", "utc"),
+        ("crosstable", "liga-2026"),
+        ("progress", "liga-2026"),
+        ("forecast", "liga-2026"),
+        ("qualify", "liga-2026"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_edition_has_its_own_rules_and_no_form(league, command):
+    assert said(league, *command, "--rules", "premier-league", code=2) == (
+        "torneo: an edition is played under its own regulation: "
+        "--rules premier-league goes with a results file only"
+    )
+    assert said(league, *command, "--input-format", "csv", code=2) == (
+        "torneo: --input-format csv goes with a results file only; an edition is read from its ledger"
+    )
+
+
 def test_score_in_spanish(league):
     league.lang = "es"
     message = 'torneo: "2-" no es un marcador; escriba goles de local y visitante, como 2-1'

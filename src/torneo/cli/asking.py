@@ -5,24 +5,17 @@ from typing import Annotated
 
 import typer
 
+from torneo.cli.given import refuse_for_edition, results_given
+from torneo.cli.options import AnyEdition, AnyTable, AsOf, Force, Group, InputFormat, KnownAt, Rules, Where
 from torneo.cli.state import State
 from torneo.cli.texts import tell
 from torneo.model import RegulationError, UsageError
 
-Group = Annotated[str | None, typer.Option("--group", metavar="GROUP", show_default=False)]
-Rules = Annotated[str | None, typer.Option("--rules", metavar="PRESET|FILE", show_default=False)]
-KnownAt = Annotated[str | None, typer.Option("--known-at", metavar="MOMENT", show_default=False)]
-InputFormat = Annotated[
-    str | None,
-    typer.Option("--input-format", metavar="csv|football.txt|football.json", show_default=False),
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", show_default=False)]
-
 
 def table(
     ctx: typer.Context,
-    edition: Annotated[str | None, typer.Argument(metavar="EDITION|RESULTS", show_default=False)] = None,
-    name: Annotated[str | None, typer.Argument(metavar="[TABLE]", show_default=False)] = None,
+    edition: Where = None,
+    name: AnyTable = None,
     rules: Rules = None,
     group: Group = None,
     as_of: AsOf = None,
@@ -41,10 +34,11 @@ def table(
     state: State = ctx.obj
     form = state.only("text", "json", "csv", "html", "wikitext")
     day = commands.parse_day(as_of) if as_of else None
-    if edition is not None and (edition == "-" or Path(edition).is_file()):
+    given = results_given(edition)
+    if given is not None:
         try:
             shown = results_tables(
-                edition, rules, group=group, as_of=day, round_=round_, scope=scope, input_format=input_format
+                given, rules, group=group, as_of=day, round_=round_, scope=scope, input_format=input_format
             )
         except RegulationError as problem:
             if form == "json":
@@ -55,10 +49,7 @@ def table(
         else:
             show_findings(state, shown.findings, to_stderr=form != "text")
     else:
-        if rules is not None:
-            raise UsageError("rules-with-edition", rules=rules)
-        if input_format is not None:
-            raise UsageError("input-format-with-edition", found=input_format)
+        refuse_for_edition(rules=rules, input_format=input_format)
         state.look_back(known_at)
         shown = season_tables(state.workspace, edition, name or group, as_of=day, round_=round_, scope=scope)
         if form == "json":
@@ -71,8 +62,7 @@ def table(
         state.print(shown.html(state.lang))
     elif form == "wikitext":
         state.print(shown.wikitext(state.lang))
-    if any(each.severity == "error" for each in shown.findings):
-        raise typer.Exit(1)
+    state.fail_on_error(shown.findings)
 
 
 def why(
@@ -95,13 +85,13 @@ def why(
     if not 2 <= len(left) <= 4:
         expected = "[EDITION|RESULTS] [TABLE] CLUB CLUB"
         raise UsageError("why-words", found=" ".join(left), expected=expected)
-    if left[0] == "-" or Path(left[0]).is_file():
+    given = results_given(left[0])
+    if given is not None:
         told = show_why.why_of_results(
-            left[0], rules, left[-2], left[-1], group=group, as_of=day, input_format=input_format
+            given, rules, left[-2], left[-1], group=group, as_of=day, input_format=input_format
         )
     else:
-        if input_format is not None:
-            raise UsageError("input-format-with-edition", found=input_format)
+        refuse_for_edition(rules=rules, input_format=input_format)
         state.look_back(known_at)
         edition = command_words.take_edition(state.workspace, left) if len(left) > 2 else None
         name = left[0] if len(left) == 3 else group
@@ -120,7 +110,7 @@ def why(
 
 def bracket(
     ctx: typer.Context,
-    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
+    edition: AnyEdition = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
 ) -> None:
@@ -143,7 +133,7 @@ def bracket(
 
 def honours(
     ctx: typer.Context,
-    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
+    edition: AnyEdition = None,
 ) -> None:
     from torneo.cli.render import show_honours
     from torneo.office import answers, queries
@@ -160,9 +150,9 @@ def honours(
 def export(
     ctx: typer.Context,
     what: Annotated[str, typer.Argument(metavar="season|tables|results|fixtures|all", show_default=False)],
-    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
+    edition: AnyEdition = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", show_default=False)] = None,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    force: Force = False,
 ) -> None:
     from torneo.office import exporting
 

@@ -1,10 +1,10 @@
 """`torneo evaluate`: how good forecasts of past seasons were."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from torneo.cli.options import AsOf, Files, From, InputFormat
 from torneo.cli.state import State
 from torneo.cli.texts import tell
 
@@ -16,17 +16,14 @@ _BAR = 24
 
 def evaluate(
     ctx: typer.Context,
-    results: Annotated[list[Path], typer.Argument(metavar="RESULTS...", show_default=False)],
+    results: Files,
     odds: Annotated[bool, typer.Option("--odds")] = False,
-    since: Annotated[str | None, typer.Option("--from", metavar="DATE", show_default=False)] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", show_default=False)] = None,
+    since: From = None,
+    as_of: AsOf = None,
     window: Annotated[int, typer.Option("--window", metavar="SEASONS", min=1)] = 5,
     seasons: Annotated[bool, typer.Option("--seasons/--no-seasons")] = True,
     seed: Annotated[int, typer.Option("--seed", metavar="S", min=0)] = 1,
-    input_format: Annotated[
-        str | None,
-        typer.Option("--input-format", metavar="csv|football.txt|football.json", show_default=False),
-    ] = None,
+    input_format: InputFormat = None,
 ) -> None:
     from torneo.cli.render import show_findings
     from torneo.office import commands, evaluating
@@ -51,8 +48,7 @@ def evaluate(
         state.json(found.json())
     else:
         show_evaluation(state, found)
-    if any(one.severity == "error" for one in found.findings):
-        raise typer.Exit(1)
+    state.fail_on_error(found.findings)
 
 
 def show_evaluation(state: State, found: "Evaluation") -> None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from torneo.cli.asking import AsOf, Group, InputFormat, Rules
+from torneo.cli.given import refuse_for_edition, results_given
+from torneo.cli.options import AnyTable, AsOf, Group, InputFormat, KnownAt, Rules, Supposed, Where
 from torneo.cli.state import State
 from torneo.cli.texts import tell
-from torneo.model import UsageError
 
 if TYPE_CHECKING:
-    from torneo.office.chances import Settings
     from torneo.office.chances_shown import Chances, ClubChances, TableChances
     from torneo.office.past_chances import Course
 
@@ -27,23 +26,21 @@ _PATIENCE_SECONDS = 3
 
 def forecast(
     ctx: typer.Context,
-    edition: Annotated[str | None, typer.Argument(metavar="EDITION|RESULTS", show_default=False)] = None,
-    name: Annotated[str | None, typer.Argument(metavar="[TABLE]", show_default=False)] = None,
+    edition: Where = None,
+    name: AnyTable = None,
     rules: Rules = None,
     group: Group = None,
     runs: Annotated[int, typer.Option("--runs", metavar="N")] = 1_000_000,
     seed: Annotated[str, typer.Option("--seed", metavar="SEED")] = "0",
     as_of: AsOf = None,
-    what_if: Annotated[
-        list[str] | None, typer.Option("--if", metavar='"A 2-0 B"', show_default=False)
-    ] = None,
+    what_if: Supposed = None,
     model: Annotated[str | None, typer.Option("--model", metavar="FILE", show_default=False)] = None,
     engine: Annotated[str, typer.Option("--engine", metavar="inline|pool|dask://HOST:PORT")] = "inline",
     threads: Annotated[int | None, typer.Option("--threads", metavar="N", show_default=False)] = None,
     plug_in: Annotated[bool, typer.Option("--plug-in")] = False,
     history: Annotated[bool, typer.Option("--history")] = False,
     input_format: InputFormat = None,
-    known_at: Annotated[str | None, typer.Option("--known-at", metavar="MOMENT", show_default=False)] = None,
+    known_at: KnownAt = None,
 ) -> None:
     from torneo.office import commands
     from torneo.office.chances import Settings, parse_seed
@@ -61,36 +58,33 @@ def forecast(
         what_if=tuple(what_if or ()),
     )
     settings.check()
-    is_file = edition is not None and (edition == "-" or Path(edition).is_file())
-    if not is_file:
-        if rules is not None:
-            raise UsageError("rules-with-edition", rules=rules)
-        if input_format is not None:
-            raise UsageError("input-format-with-edition", found=input_format)
+    given = results_given(edition)
+    if given is None:
+        refuse_for_edition(rules=rules, input_format=input_format)
         state.look_back(known_at)
     with _patience(state):
         if history:
             from torneo.office import past_chances
 
-            if is_file:
+            if given is not None:
                 course = past_chances.course_of_results(
-                    _given(edition), rules, settings, group=group, as_of=day, input_format=input_format
+                    given, rules, settings, group=group, as_of=day, input_format=input_format
                 )
             else:
                 course = past_chances.course_of_season(
                     state.workspace, edition, settings, table=name or group, as_of=day
                 )
         else:
-            found = _chances(
-                state,
-                edition,
-                settings,
-                is_file=is_file,
-                rules=rules,
-                table=name or group,
-                day=day,
-                input_format=input_format,
-            )
+            from torneo.office import chances
+
+            if given is not None:
+                found = chances.chances_of_results(
+                    given, rules, settings, group=name or group, as_of=day, input_format=input_format
+                )
+            else:
+                found = chances.chances_of_season(
+                    state.workspace, edition, settings, as_of=day, table=name or group
+                )
     if history:
         _show_course(state, course, form)
         return
@@ -103,33 +97,6 @@ def forecast(
     if found.is_cut:
         _say(tell("forecast-cut", state.lang, seasons=found.seasons, runs=found.runs))
         raise typer.Exit(130)
-
-
-def _given(edition: str | None) -> "Path | bytes":
-    return sys.stdin.buffer.read() if edition == "-" else Path(edition or "")
-
-
-def _chances(
-    state: State,
-    edition: str | None,
-    settings: "Settings",
-    *,
-    is_file: bool,
-    rules: str | None,
-    table: str | None,
-    day: object,
-    input_format: str | None,
-) -> "Chances":
-    from datetime import date
-
-    from torneo.office import chances
-
-    as_of = day if isinstance(day, date) else None
-    if is_file:
-        return chances.chances_of_results(
-            _given(edition), rules, settings, group=table, as_of=as_of, input_format=input_format
-        )
-    return chances.chances_of_season(state.workspace, edition, settings, as_of=as_of, table=table)
 
 
 class _patience:  # noqa: N801 - read as a word: with _patience(state)

@@ -5,16 +5,14 @@ from typing import Annotated
 
 import typer
 
+from torneo.cli.options import AnyEdition, Folder, From, Reason
 from torneo.cli.state import State
 from torneo.cli.texts import tell
-
-Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", show_default=False)]
-Target = Annotated[str, typer.Argument(metavar="FOLDER", show_default=False)]
 
 
 def log(
     ctx: typer.Context,
-    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)] = None,
+    edition: AnyEdition = None,
     subject: Annotated[str | None, typer.Option("--subject", metavar="TEXT", show_default=False)] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", show_default=False)] = None,
     after: Annotated[int, typer.Option("--after", metavar="N", min=0)] = 0,
@@ -62,7 +60,7 @@ def verify(
 
 def backup(
     ctx: typer.Context,
-    target: Target,
+    target: Folder,
     restore: Annotated[bool, typer.Option("--restore")] = False,
 ) -> None:
     from torneo.office import commands
@@ -98,7 +96,7 @@ def status(ctx: typer.Context) -> None:
 def adopt(
     ctx: typer.Context,
     editions: Annotated[list[str] | None, typer.Argument(metavar="[EDITION]...", show_default=False)] = None,
-    in_force: Annotated[str | None, typer.Option("--from", metavar="DATE", show_default=False)] = None,
+    in_force: From = None,
     reason: Reason = None,
 ) -> None:
     from torneo.cli.render import show_outcome
@@ -126,7 +124,7 @@ def accept(ctx: typer.Context, reason: Reason = None) -> None:
     state.print(tell("accepted", state.lang, sequence=receipt.sequence))
 
 
-def export_ledger(ctx: typer.Context, folder: Target) -> None:
+def export_ledger(ctx: typer.Context, folder: Folder) -> None:
     from torneo.office import commands
 
     state: State = ctx.obj
@@ -134,7 +132,7 @@ def export_ledger(ctx: typer.Context, folder: Target) -> None:
     state.print(tell("exported", state.lang, entries=head.sequence, head=head.hash[:16], folder=folder))
 
 
-def import_ledger(ctx: typer.Context, folder: Target) -> None:
+def import_ledger(ctx: typer.Context, folder: Folder) -> None:
     from torneo.office import commands
 
     state: State = ctx.obj

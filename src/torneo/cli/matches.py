@@ -1,24 +1,21 @@
 """What stands behind a table: every result in a grid, and how the places came about."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from torneo.cli.asking import AsOf, Group, InputFormat, KnownAt, Rules
+from torneo.cli.given import names_results, refuse_for_edition, results_given
+from torneo.cli.options import AnyTable, AsOf, Group, InputFormat, KnownAt, Rules, Where
 from torneo.cli.state import State
-from torneo.model import UsageError
 
 if TYPE_CHECKING:
     from torneo.office.table_matches import MatchesFound
-
-Where = Annotated[str | None, typer.Argument(metavar="EDITION|RESULTS", show_default=False)]
 
 
 def crosstable(
     ctx: typer.Context,
     edition: Where = None,
-    name: Annotated[str | None, typer.Argument(metavar="[TABLE]", show_default=False)] = None,
+    name: AnyTable = None,
     rules: Rules = None,
     group: Group = None,
     as_of: AsOf = None,
@@ -41,8 +38,7 @@ def crosstable(
         print(shown.csv(state.lang), end="")
     elif form in ("html", "wikitext"):
         state.print(shown.html(state.lang) if form == "html" else shown.wikitext(state.lang))
-    if any(each.severity == "error" for each in shown.findings):
-        raise typer.Exit(1)
+    state.fail_on_error(shown.findings)
 
 
 def progress(
@@ -73,18 +69,17 @@ def progress(
         print(shown.csv(), end="")
     elif form == "svg":
         print(shown.svg(state.lang), end="")
-    if any(each.severity == "error" for each in shown.findings):
-        raise typer.Exit(1)
+    state.fail_on_error(shown.findings)
 
 
 def _edition_and_clubs(state: State, left: list[str]) -> tuple[str | None, tuple[str, ...]]:
     """A folder with one edition needs no name: then all words are clubs."""
     from torneo.office.command_words import edition_first
 
-    if left and (left[0] == "-" or Path(left[0]).is_file()):
-        return left[0], tuple(left[1:])
     if not left:
         return None, ()
+    if names_results(left[0]):
+        return left[0], tuple(left[1:])
     edition = edition_first(state.workspace, left)
     return edition, tuple(left)
 
@@ -98,17 +93,16 @@ def _found(
     input_format: str | None,
     known_at: str | None,
 ) -> "MatchesFound":
-    from torneo.office import commands, show_matches
+    from torneo.office import commands
+    from torneo.office.table_matches import matches_of_results, matches_of_season
 
     day = commands.parse_day(as_of) if as_of else None
-    if edition is not None and (edition == "-" or Path(edition).is_file()):
-        return show_matches.of_results(edition, rules, group=table, as_of=day, input_format=input_format)
-    if rules is not None:
-        raise UsageError("rules-with-edition", rules=rules)
-    if input_format is not None:
-        raise UsageError("input-format-with-edition", found=input_format)
+    given = results_given(edition)
+    if given is not None:
+        return matches_of_results(given, rules, group=table, as_of=day, input_format=input_format)
+    refuse_for_edition(rules=rules, input_format=input_format)
     state.look_back(known_at)
-    return show_matches.of_season(state.workspace, edition, table, as_of=day)
+    return matches_of_season(state.workspace, edition, table, as_of=day)
 
 
 def _print_titled(state: State, title: str, lines: list[str]) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from torneo.cli.options import AsOf, Files, Force, InputFormat
 from torneo.cli.state import State
 from torneo.cli.texts import tell
 from torneo.model import UsageError
@@ -12,13 +13,11 @@ from torneo.model import UsageError
 if TYPE_CHECKING:
     from torneo.office.match_models import ModelShown
 
-Files = Annotated[list[Path], typer.Argument(metavar="RESULTS...", show_default=False)]
-
 
 def model_fit(
     ctx: typer.Context,
     results: Files,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", show_default=False)] = None,
+    as_of: AsOf = None,
     output: Annotated[
         str | None, typer.Option("--out", "--output", "-o", metavar="FILE", show_default=False)
     ] = None,
@@ -26,11 +25,8 @@ def model_fit(
     first_team: Annotated[
         list[Path] | None, typer.Option("--first-team", metavar="RESULTS", show_default=False)
     ] = None,
-    input_format: Annotated[
-        str | None,
-        typer.Option("--input-format", metavar="csv|football.txt|football.json", show_default=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    input_format: InputFormat = None,
+    force: Force = False,
 ) -> None:
     from torneo.cli.render import show_findings
     from torneo.office import commands, match_models
@@ -56,8 +52,7 @@ def model_fit(
         show_model(state, found)
         if output is not None:
             state.print(tell("written", state.lang, file=output))
-    if any(one.severity == "error" for one in found.findings):
-        raise typer.Exit(1)
+    state.fail_on_error(found.findings)
 
 
 def model_show(

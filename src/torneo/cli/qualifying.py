@@ -1,13 +1,13 @@
 """`torneo qualify`: places that clubs can still have, points that are enough, what must happen."""
 
-from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from torneo import words
-from torneo.cli.asking import AsOf, Group, InputFormat, Rules
+from torneo.cli.given import refuse_for_edition, results_given
+from torneo.cli.options import AnyTable, AsOf, Group, InputFormat, Rules, Supposed, Where
 from torneo.cli.render import columns, fitted, show_findings, styled, width_of
 from torneo.cli.state import State
 from torneo.model import UsageError
@@ -20,23 +20,19 @@ _LIMIT = 5.0
 
 def qualify(
     ctx: typer.Context,
-    edition: Annotated[str | None, typer.Argument(metavar="EDITION|RESULTS", show_default=False)] = None,
-    table: Annotated[str | None, typer.Argument(metavar="[TABLE]", show_default=False)] = None,
+    edition: Where = None,
+    table: AnyTable = None,
     rules: Rules = None,
     group: Group = None,
     as_of: AsOf = None,
     limit: Annotated[float, typer.Option("--limit", metavar="SECONDS", show_default=False)] = _LIMIT,
-    supposed: Annotated[
-        list[str] | None, typer.Option("--if", metavar='"A 2-0 B"', show_default=False)
-    ] = None,
+    supposed: Supposed = None,
     meetings: Annotated[
         int | None, typer.Option("--meetings", metavar="N", min=1, show_default=False)
     ] = None,
     conditions: Annotated[bool, typer.Option("--conditions")] = False,
     input_format: InputFormat = None,
 ) -> None:
-    import sys
-
     from torneo.office import certain, commands
 
     state: State = ctx.obj
@@ -44,9 +40,10 @@ def qualify(
     if limit <= 0:
         raise UsageError("limit-not-positive", found=f"{limit:g}")
     day = commands.parse_day(as_of) if as_of else None
-    if edition is not None and (edition == "-" or Path(edition).is_file()):
+    given = results_given(edition)
+    if given is not None:
         found = certain.certain_in_results(
-            sys.stdin.buffer.read() if edition == "-" else Path(edition),
+            given,
             rules,
             group=group,
             as_of=day,
@@ -58,10 +55,7 @@ def qualify(
             lang=state.lang,
         )
     else:
-        if rules is not None:
-            raise UsageError("rules-with-edition", rules=rules)
-        if input_format is not None:
-            raise UsageError("input-format-with-edition", found=input_format)
+        refuse_for_edition(rules=rules, input_format=input_format)
         if meetings is not None:
             raise UsageError("meetings-with-edition")
         found = certain.certain_in_season(
@@ -81,8 +75,7 @@ def qualify(
         state.print(found.svg(state.lang).rstrip("\n"))
     else:
         show_certain(state, found)
-    if any(each.severity == "error" for each in found.findings):
-        raise typer.Exit(1)
+    state.fail_on_error(found.findings)
 
 
 def show_certain(state: State, found: "Certain") -> None:

@@ -1,37 +1,40 @@
 """What happens in a season: draws, fixture lists, results, corrections, postponements."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from torneo.cli.given import match_given
+from torneo.cli.options import (
+    After90,
+    AnyEdition,
+    AnyStage,
+    By,
+    Clause,
+    Clubs,
+    ClubsAndScore,
+    Day,
+    Decided,
+    Key,
+    Leg,
+    Match,
+    OfStage,
+    Pens,
+    Reason,
+    Seed,
+    Source,
+    Status,
+    ToDay,
+    ToTime,
+    ToVenue,
+    Winner,
+)
 from torneo.cli.state import State
 from torneo.cli.texts import tell
-from torneo.model import UsageError
-
-if TYPE_CHECKING:
-    from torneo.office.commands import Asked
-
-Edition = Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)]
-Stage = Annotated[str | None, typer.Argument(metavar="[STAGE]", show_default=False)]
-Seed = Annotated[int | None, typer.Option("--seed", metavar="N", show_default=False)]
-StageOption = Annotated[str | None, typer.Option("--stage", metavar="STAGE", show_default=False)]
-Leg = Annotated[int | None, typer.Option("--leg", metavar="N", min=1, show_default=False)]
-Match = Annotated[str | None, typer.Option("--match", metavar="ID", show_default=False)]
-Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", show_default=False)]
-Clause = Annotated[str | None, typer.Option("--clause", metavar="TEXT", show_default=False)]
-Source = Annotated[str | None, typer.Option("--source", metavar="TEXT", show_default=False)]
-Key = Annotated[str | None, typer.Option("--idempotency-key", metavar="KEY", show_default=False)]
-Words = Annotated[list[str] | None, typer.Argument(metavar="[EDITION] HOME AWAY [SCORE]", show_default=False)]
-Clubs = Annotated[list[str] | None, typer.Argument(metavar="[EDITION] HOME AWAY", show_default=False)]
-ScoreOption = Annotated[str | None, typer.Option(metavar="SCORE", show_default=False)]
-Day = Annotated[str | None, typer.Option("--date", metavar="DATE", show_default=False)]
-Status = Annotated[str, typer.Option("--status", metavar="STATUS")]
-Winner = Annotated[str | None, typer.Option("--winner", metavar="CLUB", show_default=False)]
-Decided = Annotated[str | None, typer.Option("--decided", metavar="HOW", show_default=False)]
 
 
-def draw(ctx: typer.Context, edition: Edition = None, stage: Stage = None, seed: Seed = None) -> None:
+def draw(ctx: typer.Context, edition: AnyEdition = None, stage: AnyStage = None, seed: Seed = None) -> None:
     from torneo.cli.render import show_draw, show_outcome
     from torneo.office import answers, commands
 
@@ -47,8 +50,8 @@ def draw(ctx: typer.Context, edition: Edition = None, stage: Stage = None, seed:
 
 def fixtures(
     ctx: typer.Context,
-    edition: Edition = None,
-    stage: Stage = None,
+    edition: AnyEdition = None,
+    stage: AnyStage = None,
     seed: Seed = None,
     kickoff: Annotated[
         list[str] | None, typer.Option("--kickoff", metavar="HH:MM", show_default=False)
@@ -98,19 +101,19 @@ def fixtures(
 
 def record(
     ctx: typer.Context,
-    words: Words = None,
+    words: ClubsAndScore = None,
     match: Match = None,
-    stage: StageOption = None,
+    stage: OfStage = None,
     leg: Leg = None,
     day: Day = None,
-    after_90: Annotated[str | None, typer.Option("--after-90", metavar="SCORE", show_default=False)] = None,
-    pens: Annotated[str | None, typer.Option("--pens", metavar="SCORE", show_default=False)] = None,
+    after_90: After90 = None,
+    pens: Pens = None,
     half_time: Annotated[str | None, typer.Option("--half-time", metavar="SCORE", show_default=False)] = None,
     winner: Winner = None,
     decided: Decided = None,
     status: Status = "played",
     claimed: Annotated[bool, typer.Option("--claimed")] = False,
-    by: Annotated[str | None, typer.Option("--by", metavar="CLUB", show_default=False)] = None,
+    by: By = None,
     reason: Reason = None,
     clause: Clause = None,
     source: Source = None,
@@ -121,7 +124,7 @@ def record(
 
     state: State = ctx.obj
     state.only("text", "json")
-    asked, score = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=True)
+    asked, score = match_given(state, words, match=match, stage=stage, leg=leg, wants_score=True)
     given = commands.ResultInput(
         score=score,
         after_90=after_90,
@@ -143,14 +146,14 @@ def record(
 
 def correct(
     ctx: typer.Context,
-    words: Words = None,
+    words: ClubsAndScore = None,
     reason: Reason = None,
     match: Match = None,
-    stage: StageOption = None,
+    stage: OfStage = None,
     leg: Leg = None,
     day: Day = None,
-    after_90: Annotated[str | None, typer.Option("--after-90", metavar="SCORE", show_default=False)] = None,
-    pens: Annotated[str | None, typer.Option("--pens", metavar="SCORE", show_default=False)] = None,
+    after_90: After90 = None,
+    pens: Pens = None,
     winner: Winner = None,
     decided: Decided = None,
     status: Status = "played",
@@ -168,7 +171,7 @@ def correct(
         outcome = commands.revoke(state.workspace, state.actor, entry, reason=reason)
         show_recorded(state, outcome, "revoked", entry=entry)
         return
-    asked, score = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=True)
+    asked, score = match_given(state, words, match=match, stage=stage, leg=leg, wants_score=True)
     given = commands.ResultInput(
         score=score,
         after_90=after_90,
@@ -189,11 +192,11 @@ def postpone(
     ctx: typer.Context,
     words: Clubs = None,
     reason: Reason = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", show_default=False)] = None,
-    time: Annotated[str | None, typer.Option("--time", metavar="HH:MM", show_default=False)] = None,
-    venue: Annotated[str | None, typer.Option("--venue", metavar="ID", show_default=False)] = None,
+    to: ToDay = None,
+    time: ToTime = None,
+    venue: ToVenue = None,
     match: Match = None,
-    stage: StageOption = None,
+    stage: OfStage = None,
     leg: Leg = None,
     source: Source = None,
     key: Key = None,
@@ -203,7 +206,7 @@ def postpone(
 
     state: State = ctx.obj
     state.only("text", "json")
-    asked, _ = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=False)
+    asked, _ = match_given(state, words, match=match, stage=stage, leg=leg)
     outcome = commands.postpone(
         state.workspace,
         state.actor,
@@ -222,7 +225,7 @@ def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
     edition: Annotated[str | None, typer.Option("--edition", metavar="EDITION", show_default=False)] = None,
-    stage: StageOption = None,
+    stage: OfStage = None,
     source: Source = None,
     clubs: Annotated[bool, typer.Option("--clubs")] = False,
 ) -> None:
@@ -249,33 +252,3 @@ def import_(
     show_findings(state, done.warnings)
     state.print(tell("imported", state.lang, count=done.recorded, skipped=done.outcome.skipped or None))
     show_outcome(state, done.outcome)
-
-
-def _asked(
-    state: State,
-    words: list[str] | None,
-    *,
-    match: str | None,
-    stage: str | None,
-    leg: int | None,
-    wants_score: bool,
-) -> tuple["Asked", str | None]:
-    """Which match the words mean, and the score at their end.
-
-    Raises:
-        UsageError: `match-words` (found, expected).
-    """
-    from torneo.office import commands
-    from torneo.office.command_words import take_edition
-
-    left = list(words or ())
-    if match:
-        if len(left) > (1 if wants_score else 0):
-            raise UsageError("match-words", found=" ".join(left), expected="--match ID [SCORE]")
-        return commands.Asked(match=match), left[0] if left else None
-    edition = take_edition(state.workspace, left)
-    if len(left) not in ((2, 3) if wants_score else (2,)):
-        expected = "[EDITION] HOME AWAY [SCORE]" if wants_score else "[EDITION] HOME AWAY"
-        raise UsageError("match-words", found=" ".join(left), expected=expected)
-    asked = commands.Asked(edition=edition, home=left[0], away=left[1], stage=stage, leg=leg)
-    return asked, left[2] if len(left) > 2 else None

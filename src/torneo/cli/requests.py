@@ -4,14 +4,27 @@ from typing import Annotated, Literal
 
 import typer
 
-from torneo.cli.recording import Clubs, Key, Leg, Match, Reason, StageOption, _asked
+from torneo.cli.given import match_given
+from torneo.cli.options import (
+    AnyEdition,
+    By,
+    Clubs,
+    Edition,
+    Key,
+    Leg,
+    Match,
+    OfStage,
+    Reason,
+    Stage,
+    ToDay,
+    ToTime,
+    ToVenue,
+)
 from torneo.cli.state import State
 from torneo.cli.texts import tell
 
 Request = Annotated[int, typer.Argument(metavar="REQUEST", min=1, show_default=False)]
-By = Annotated[str | None, typer.Option("--by", metavar="CLUB", show_default=False)]
 Answer = Annotated[Literal["yes", "no"], typer.Argument(metavar="yes|no", show_default=False)]
-Edition = Annotated[str | None, typer.Argument(metavar="[EDITION]", show_default=False)]
 
 
 def ask(
@@ -19,12 +32,12 @@ def ask(
     words: Clubs = None,
     by: By = None,
     reason: Reason = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", show_default=False)] = None,
-    time: Annotated[str | None, typer.Option("--time", metavar="HH:MM", show_default=False)] = None,
-    venue: Annotated[str | None, typer.Option("--venue", metavar="ID", show_default=False)] = None,
+    to: ToDay = None,
+    time: ToTime = None,
+    venue: ToVenue = None,
     answer_by: Annotated[str | None, typer.Option("--answer-by", metavar="DATE", show_default=False)] = None,
     match: Match = None,
-    stage: StageOption = None,
+    stage: OfStage = None,
     leg: Leg = None,
     key: Key = None,
 ) -> None:
@@ -33,7 +46,7 @@ def ask(
 
     state: State = ctx.obj
     state.only("text", "json")
-    asked, _ = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=False)
+    asked, _ = match_given(state, words, match=match, stage=stage, leg=leg)
     outcome = commands.request_postponement(
         state.workspace,
         state.actor,
@@ -111,7 +124,7 @@ def requests_list(ctx: typer.Context, pending: Annotated[bool, typer.Option("--p
         state.print(said)
 
 
-def appeals_list(ctx: typer.Context, edition: Edition = None) -> None:
+def appeals_list(ctx: typer.Context, edition: AnyEdition = None) -> None:
     from torneo.office import answers
     from torneo.office.appealing import rulings
 
@@ -187,8 +200,8 @@ def appeal_decide(
 
 def close(
     ctx: typer.Context,
-    edition: Annotated[str, typer.Argument(metavar="EDITION", show_default=False)],
-    stage: Annotated[str, typer.Argument(metavar="STAGE", show_default=False)],
+    edition: Edition,
+    stage: Stage,
     key: Key = None,
 ) -> None:
     from torneo.cli.render import show_honours, show_recorded

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from torneo import words
+from torneo.cli.options import AsOf
 from torneo.cli.state import State
 from torneo.cli.texts import tell
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def rules_list(
     ctx: typer.Context,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", show_default=False)] = None,
+    as_of: AsOf = None,
 ) -> None:
     from torneo.office import commands
     from torneo.office.rule_sets import rule_sets

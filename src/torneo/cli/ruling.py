@@ -4,16 +4,23 @@ from typing import Annotated, Literal
 
 import typer
 
-from torneo.cli.recording import Clubs, Leg, Match, StageOption, _asked
+from torneo.cli.given import match_given
+from torneo.cli.options import (
+    Clause,
+    Club,
+    Clubs,
+    Edition,
+    Leg,
+    Match,
+    OfStage,
+    Reason,
+    Seed,
+    Source,
+    Stage,
+    Table,
+)
 from torneo.cli.state import State
 
-Edition = Annotated[str, typer.Argument(metavar="EDITION", show_default=False)]
-Table = Annotated[str, typer.Argument(metavar="TABLE", show_default=False)]
-Club = Annotated[str, typer.Argument(metavar="CLUB", show_default=False)]
-Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", show_default=False)]
-Clause = Annotated[str | None, typer.Option("--clause", metavar="TEXT", show_default=False)]
-Source = Annotated[str | None, typer.Option("--source", metavar="TEXT", show_default=False)]
-Person = Annotated[str, typer.Argument(metavar="PERSON", show_default=False)]
 Results = Literal["annulled", "stand", "awarded"]
 
 
@@ -55,7 +62,7 @@ def lots(
     edition: Edition,
     table: Table,
     order: Annotated[list[str] | None, typer.Argument(metavar="[CLUB]...", show_default=False)] = None,
-    seed: Annotated[int | None, typer.Option("--seed", metavar="N", show_default=False)] = None,
+    seed: Seed = None,
     reason: Reason = None,
 ) -> None:
     from torneo.cli.render import show_recorded
@@ -79,7 +86,7 @@ def withdraw(
     edition: Edition,
     club: Club,
     reason: Reason = None,
-    stage: StageOption = None,
+    stage: OfStage = None,
     expelled: Annotated[bool, typer.Option("--expelled")] = False,
     results: Annotated[Results | None, typer.Option("--results", show_default=False)] = None,
     clause: Clause = None,
@@ -122,9 +129,9 @@ def refuse(
 def tie(
     ctx: typer.Context,
     edition: Edition,
-    stage: Annotated[str, typer.Argument(metavar="STAGE", show_default=False)],
+    stage: Stage,
     tie_id: Annotated[str, typer.Argument(metavar="TIE", show_default=False)],
-    winner: Annotated[str, typer.Argument(metavar="CLUB", show_default=False)],
+    winner: Club,
     decided: Annotated[str, typer.Option("--decided", metavar="HOW")] = "ruling",
     reason: Reason = None,
     source: Source = None,
@@ -151,7 +158,7 @@ def confirm(
     ctx: typer.Context,
     words: Clubs = None,
     match: Match = None,
-    stage: StageOption = None,
+    stage: OfStage = None,
     leg: Leg = None,
     claim: Annotated[int | None, typer.Option("--claim", metavar="ENTRY", min=1, show_default=False)] = None,
     reason: Reason = None,
@@ -160,7 +167,7 @@ def confirm(
     from torneo.office import commands
 
     state: State = ctx.obj
-    asked, _ = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=False)
+    asked, _ = match_given(state, words, match=match, stage=stage, leg=leg)
     outcome = commands.confirm_result(state.workspace, state.actor, asked, claim=claim, reason=reason)
     show_recorded(state, outcome, "confirmed")
 
@@ -170,7 +177,7 @@ def protest(
     words: Clubs = None,
     by: Annotated[str, typer.Option("--by", metavar="CLUB")] = "",
     match: Match = None,
-    stage: StageOption = None,
+    stage: OfStage = None,
     leg: Leg = None,
     reason: Reason = None,
 ) -> None:
@@ -178,6 +185,6 @@ def protest(
     from torneo.office import commands
 
     state: State = ctx.obj
-    asked, _ = _asked(state, words, match=match, stage=stage, leg=leg, wants_score=False)
+    asked, _ = match_given(state, words, match=match, stage=stage, leg=leg)
     outcome = commands.lodge_protest(state.workspace, state.actor, asked, by=by or asked.home, reason=reason)
     show_recorded(state, outcome, "protested")

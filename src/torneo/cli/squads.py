@@ -4,13 +4,9 @@ from typing import Annotated
 
 import typer
 
+from torneo.cli.options import Club, Edition, Person, Reason
 from torneo.cli.state import State
 from torneo.cli.texts import tell
-
-Edition = Annotated[str, typer.Argument(metavar="EDITION", show_default=False)]
-Club = Annotated[str, typer.Argument(metavar="CLUB", show_default=False)]
-Person = Annotated[str, typer.Argument(metavar="PERSON", show_default=False)]
-Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", show_default=False)]
 
 
 def squad_list(ctx: typer.Context, edition: Edition, club: Club) -> None:
@@ -26,8 +22,7 @@ def squad_list(ctx: typer.Context, edition: Edition, club: Club) -> None:
     else:
         show_squad(state, shown)
         show_findings(state, shown.findings)
-    if any(each.severity == "error" for each in shown.findings):
-        raise typer.Exit(1)
+    state.fail_on_error(shown.findings)
 
 
 def squad_add(

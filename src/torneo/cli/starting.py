@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from torneo.cli.options import Folder, Seed
 from torneo.cli.state import State
 from torneo.cli.texts import tell
 
-Folder = Annotated[str, typer.Argument(metavar="FOLDER", show_default=False)]
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS")]
 Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535)]
 
@@ -35,7 +35,7 @@ def demo(
     ctx: typer.Context,
     fast: Annotated[bool, typer.Option("--fast")] = False,
     ledger: Annotated[str | None, typer.Option("--ledger", metavar="PATH", show_default=False)] = None,
-    seed: Annotated[int | None, typer.Option("--seed", metavar="N", show_default=False)] = None,
+    seed: Seed = None,
     serve: Annotated[bool, typer.Option("--serve")] = False,
     host: Host = "127.0.0.1",
     port: Port = 8014,
@@ -106,8 +106,7 @@ def check(
         if plan:
             show_plan(state, checked)
         state.print(checked.summary(state.lang))
-    if checked.has_errors:
-        raise typer.Exit(1)
+    state.fail_on_error(checked.findings)
 
 
 def serve(

@@ -5,10 +5,15 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from torneo.model import Actor, Role, TorneoError, UsageError
 from torneo.words import Lang
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from torneo.model import Finding
     from torneo.office.folder import Workspace
     from torneo.words import Names
 
@@ -94,6 +99,11 @@ class State:
         if self.format not in formats:
             raise UsageError("format-unknown", found=self.format, known=formats)
         return self.format
+
+    def fail_on_error(self, findings: "Iterable[Finding]") -> None:
+        """End with exit code 1 where a finding is an error: everything that could be said has been."""
+        if any(each.severity == "error" for each in findings):
+            raise typer.Exit(1)
 
     def print(self, text: str = "") -> None:
         """To the standard output."""

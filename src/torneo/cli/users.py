@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from torneo.cli.options import From
 from torneo.cli.state import State
 from torneo.cli.texts import tell
 from torneo.model import Grant, Role, UsageError
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 User = Annotated[str, typer.Argument(metavar="USER", show_default=False)]
 RoleOption = Annotated[str | None, typer.Option("--role", metavar="ROLE", show_default=False)]
 Scope = Annotated[str, typer.Option("--scope", metavar="ID", show_default=False)]
-Since = Annotated[str | None, typer.Option("--from", metavar="DATE", show_default=False)]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", show_default=False)]
 Stdin = Annotated[bool, typer.Option("--stdin")]
 Url = Annotated[str, typer.Option("--url", metavar="URL")]
@@ -30,7 +30,7 @@ def user_add(
     login: Annotated[str, typer.Option("--login", metavar="TEXT", show_default=False)] = "",
     role: RoleOption = None,
     scope: Scope = "",
-    since: Since = None,
+    since: From = None,
     until: Until = None,
     stdin: Stdin = False,
     url: Url = _HERE,
@@ -109,7 +109,7 @@ def user_grant(
     user: User,
     role: Annotated[str, typer.Argument(metavar="ROLE", show_default=False)],
     scope: Scope = "",
-    since: Since = None,
+    since: From = None,
     until: Until = None,
     url: Url = _HERE,
 ) -> None:
@@ -153,7 +153,7 @@ def user_invite(
     ctx: typer.Context,
     role: Annotated[str, typer.Argument(metavar="ROLE", show_default=False)],
     scope: Scope = "",
-    since: Since = None,
+    since: From = None,
     until: Until = None,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", show_default=False)] = "",
     url: Url = _HERE,

@@ -39,10 +39,6 @@ class Lesson:
     with_odds: int
     findings: tuple[Finding, ...]
 
-    @property
-    def has_errors(self) -> bool:
-        return any(one.severity is Severity.ERROR for one in self.findings)
-
 
 def read_lesson(
     files: Sequence[Path], *, as_of: date | None = None, input_format: str | None = None

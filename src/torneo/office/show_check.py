@@ -23,10 +23,6 @@ class Checked:
     editions: tuple[str, ...]
     names: Names
 
-    @property
-    def has_errors(self) -> bool:
-        return any(each.severity is Severity.ERROR for each in self.findings)
-
     def summary(self, lang: Lang) -> str:
         counts = {level: sum(1 for each in self.findings if each.severity is level) for level in Severity}
         return words.ui(

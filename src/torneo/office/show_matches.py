@@ -1,9 +1,6 @@
 """The cross table and the positions by round, made ready to be printed: views that know their own forms."""
 
-import sys
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from torneo import words
@@ -11,34 +8,9 @@ from torneo.model import Finding, NotFoundError, TeamId, UsageError
 from torneo.words import Lang
 
 if TYPE_CHECKING:
-    from torneo.office.folder import Workspace
     from torneo.office.table_matches import MatchesFound, TableMatches
 
 Json = dict[str, Any]
-
-
-def of_results(
-    results: str,
-    rules: str | None,
-    *,
-    group: str | None = None,
-    as_of: date | None = None,
-    input_format: str | None = None,
-) -> "MatchesFound":
-    """The tables of a results file with their matches; `-` reads the standard input."""
-    from torneo.office.table_matches import matches_of_results
-
-    given = sys.stdin.buffer.read() if results == "-" else Path(results)
-    return matches_of_results(given, rules, group=group, as_of=as_of, input_format=input_format)
-
-
-def of_season(
-    workspace: "Workspace", edition: str | None, table: str | None, *, as_of: date | None = None
-) -> "MatchesFound":
-    """The tables of an edition with their matches."""
-    from torneo.office.table_matches import matches_of_season
-
-    return matches_of_season(workspace, edition, table, as_of=as_of)
 
 
 def title_of(one: "TableMatches", lang: Lang) -> str:

@@ -1,6 +1,5 @@
 """Tables of an edition or of a results file, made ready to be printed: views that know their own forms."""
 
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -203,7 +202,7 @@ def season_tables(
 
 
 def results_tables(
-    results: str,
+    given: Path | bytes,
     rules: str | None,
     *,
     group: str | None = None,
@@ -212,10 +211,9 @@ def results_tables(
     scope: str | None = None,
     input_format: str | None = None,
 ) -> Tables:
-    """Tables of a results file; `-` reads the standard input. Raises as `results_tables.tables_of_results`."""
+    """Tables of a results file, or of what one holds. Raises as `results_tables.tables_of_results`."""
     from torneo.office.results_tables import tables_of_results
 
-    given: Path | bytes = sys.stdin.buffer.read() if results == "-" else Path(results)
     found = tables_of_results(
         given, rules, group=group, as_of=as_of, round_=round_, scope=scope, input_format=input_format
     )
@@ -234,7 +232,7 @@ def results_tables(
         )
         for one in found.groups
     )
-    title = "" if results == "-" else Path(results).name
+    title = given.name if isinstance(given, Path) else ""
     return Tables(tables, found.findings, rules=found.rules, title=title, round_=round_, scope=scope or "")
 
 

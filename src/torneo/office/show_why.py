@@ -1,6 +1,5 @@
 """How one club came to stand above another, made ready to be printed."""
 
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -89,7 +88,7 @@ def why_of_season(
 
 
 def why_of_results(
-    results: str,
+    given: Path | bytes,
     rules: str | None,
     first: str,
     second: str,
@@ -109,7 +108,6 @@ def why_of_results(
     from torneo.office.table_matches import the_club
     from torneo.standings import why
 
-    given: Path | bytes = sys.stdin.buffer.read() if results == "-" else Path(results)
     found = tables_of_results(given, rules, group=group, as_of=as_of, input_format=input_format)
     known = {team for each in found.groups for team in each.teams}
     one, other = the_club(first, known), the_club(second, known)
@@ -120,4 +118,5 @@ def why_of_results(
             places = (each.table.place_of(one) + shift, each.table.place_of(other) + shift)
             return Why(one, other, steps, None, places, Names(), each.group)
     groups = tuple(each.group for each in found.groups)
-    raise NotFoundError("no-common-table", first=one, second=other, edition=Path(results).name, known=groups)
+    name = given.name if isinstance(given, Path) else "-"
+    raise NotFoundError("no-common-table", first=one, second=other, edition=name, known=groups)

@@ -21,6 +21,7 @@ from torneo.office.lookup import (
 from torneo.office.partial_tables import partial_tables
 from torneo.office.recording import claims_of
 from torneo.office.shapes import award_json, match_json, plain, table_json
+from torneo.office.table_matches import matches_of_season
 from torneo.office.values import EditionState, KnockoutState, MatchState, Season
 from torneo.web.api import models
 from torneo.web.api.common import PAST, Cursor, Edition, Json, Limit, answer, page_of, router
@@ -203,7 +204,7 @@ async def crosstable(request: Request, edition: Edition, table: _Table = None) -
 
     def make(context: Context) -> Json:
         with context.site.writing() as workspace:
-            found = show_matches.of_season(workspace, edition, table)
+            found = matches_of_season(workspace, edition, table)
             return show_matches.Crosstables(found).json(context.lang)
 
     return await answer(request, make)
@@ -215,7 +216,7 @@ async def positions(request: Request, edition: Edition, table: _Table = None) ->
 
     def make(context: Context) -> Json:
         with context.site.writing() as workspace:
-            found = show_matches.of_season(workspace, edition, table)
+            found = matches_of_season(workspace, edition, table)
             return show_matches.progress_of(found, ()).json(context.lang)
 
     return await answer(request, make)
