@@ -102,7 +102,7 @@ def _said(text: str | None) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\b", "").strip()
+    return text.replace("\b\n", "").strip()
 
 
 def _cell(text: str) -> str:

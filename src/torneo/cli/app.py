@@ -170,7 +170,8 @@ def _translate(command: Group | TyperCommand, path: str, lang: Lang) -> None:
     command.help = HELP[key][place]
     examples = HELP.get(f"{key}#")
     forms = formats_of(key, lang)
-    lines = [f"\b\n{examples[place]}"] if examples else []
+    # The sign before a paragraph keeps its lines as they are.
+    lines = ["\n\n".join(f"\b\n{each}" for each in examples[place].split("\n\n"))] if examples else []
     command.epilog = "\n\n".join([*lines, *([forms] if forms else [])]) or None
     for param in command.params:
         text = HELP.get(f"{key}.{param.name}") or HELP.get(f".{param.name}")

@@ -38,7 +38,10 @@ def test_help_of_a_command_says_what_it_does(path, lang, capsys):
     assert said.startswith(f"{head} {path}".strip())
     text = HELP[path or "torneo"][0 if lang == "es" else 1]
     assert text.partition(" ")[0] in said
+    lines = [line.strip() for line in said.splitlines()]
     assert max(len(line) for line in said.splitlines()) <= 100
+    examples = HELP.get(f"{path or 'torneo'}#", ("", ""))[0 if lang == "es" else 1]
+    assert [line for line in examples.splitlines() if line.strip() not in lines] == []
 
 
 def test_every_command_and_parameter_has_a_text():

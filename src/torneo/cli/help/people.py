@@ -111,10 +111,12 @@ HELP: dict[str, tuple[str, str]] = {
         "Register the players of a file, all of them or none.",
     ),
     "squad import#": (
-        "Un CSV con columnas nombre, nacimiento, puesto, documento; o una lista, un jugador por línea: nombre; "
-        "nacimiento; puesto.\nEjemplo:\n  torneo squad import liga-2026 melgar plantel.csv",
-        "A CSV with columns nombre, nacimiento, puesto, documento; or a list, one player a line: name; birth; position."
-        "\nExample:\n  torneo squad import liga-2026 melgar squad.csv",
+        "Un CSV con columnas nombre, nacimiento, puesto, documento; o una lista, un jugador por línea:\n"
+        "nombre; nacimiento; puesto.\n\n"
+        "Ejemplo:\n  torneo squad import liga-2026 melgar plantel.csv",
+        "A CSV with columns nombre, nacimiento, puesto, documento; or a list, one player a line:\n"
+        "name; birth; position.\n\n"
+        "Example:\n  torneo squad import liga-2026 melgar squad.csv",
     ),
     "squad import.file": ("Archivo CSV o lista.", "CSV file or list."),
     "squad release": ("Da de baja a un jugador.", "Release a player."),
