@@ -41,6 +41,8 @@ _KEPT = 96
 """Answers kept in memory."""
 _FAILED_FOR = 300.0
 """Seconds for which a question that could not be answered is not asked again."""
+_LOOK_AT_DISK = 2.0
+"""Seconds between two looks at the disk for an answer that nobody has asked for."""
 _LOOK_AGAIN = 0.25
 """Seconds between two looks whether another worker has finished."""
 
@@ -93,19 +95,24 @@ class Forecaster:
         self._process: _Process | None = None
         self._is_over = False
         self._watched: dict[str, float] = {}
+        self._looked: dict[str, float] = {}
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
-    def ask(self, question: Question, version: str, names: Names, *, asker: str = "") -> State:
+    def ask(
+        self, question: Question, version: str, names: Names, *, asker: str = "", renews: bool = False
+    ) -> State:
         """What is known of a question about a version of the season; what is not known is going to be answered.
 
         Args:
             asker: Who asks; each may have a few questions waiting.
+            renews: Nobody waits for it: it is asked because somebody has looked at the chances before.
 
         Raises:
             TooManyRequests: `too-many-requests` (seconds): too many questions wait already.
         """
-        self._watched[question.edition] = monotonic()
+        if not renews:
+            self._watched[question.edition] = monotonic()
         found = self.look(question, version, names)
         if not found.is_waiting:
             return found
@@ -158,6 +165,19 @@ class Forecaster:
         failed = self._failed.get(key)
         if failed is not None and monotonic() - failed[0] < _FAILED_FOR:
             return True
+        return self._found(key) is not None
+
+    def knows_quickly(self, question: Question, version: str) -> bool:
+        """As `knows`, for pages that are asked for thousands of times a second: the disk is looked at now and then."""
+        key = question.key(version)
+        if key in self._kept or key in self._read:
+            return True
+        now = monotonic()
+        if now - self._looked.get(key, float("-inf")) < _LOOK_AT_DISK:
+            return False
+        self._looked[key] = now
+        while len(self._looked) > _KEPT:
+            self._looked.pop(next(iter(self._looked)), None)
         return self._found(key) is not None
 
     def is_watched(self, edition: str) -> bool:

@@ -192,6 +192,12 @@ class Site:
         season = self._reader.season(as_of=as_of, known_at=known_at)
         return View(season, names_of(season.regulations), version, as_of, known_at)
 
+    @property
+    def editions_seen(self) -> tuple[str, ...]:
+        """The editions of the last season that was built, in the order of the folder; none before that."""
+        current = self._current
+        return tuple(str(each) for each in current.season.editions) if current is not None else ()
+
     # -- writing -------------------------------------------------------------------------------------------------------
 
     @contextmanager

@@ -11,6 +11,7 @@ from torneo.progression import (
     Season,
     TableState,
     TieState,
+    Zone,
     awaits_draw,
 )
 from torneo.rules.differences import Change
@@ -27,5 +28,6 @@ __all__ = [
     "Season",
     "TableState",
     "TieState",
+    "Zone",
     "awaits_draw",
 ]

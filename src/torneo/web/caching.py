@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from math import inf
 from threading import Lock
 from typing import Final, cast
 
@@ -45,6 +46,8 @@ PARAMETERS: Final = frozenset(
     )
 )
 """What an address may ask for; anything else changes no page and is not looked at."""
+_HOLDS_BESIDE = 1.0
+"""Seconds for which a page that shows what happens to be known is answered without looking what is."""
 _KEPT_BYTES = 32 << 20
 _LONGEST = 200
 """Characters of a parameter beyond which a page is not kept."""
@@ -108,15 +111,19 @@ async def public(
     media_type: str = HTML,
     headers: tuple[tuple[str, str], ...] = (),
     state: Callable[[Context], str] | None = None,
+    beside: Callable[[Context], str] | None = None,
 ) -> Response:
     """The answer that `make` gives for a request, or that it gave before. `make` runs in a thread of its own.
 
     Args:
         state: what the page depends on beside the season: what is known of chances. "": on something that moves by
             itself, so the page is kept by nobody.
+        beside: the same for a page that shows what happens to be known: it has to be quick, and is never "".
     """
     context = context_of(request)
-    told = await run_in_threadpool(state, context) if state is not None else "-"
+    told = beside(context) if beside is not None else "-"
+    if state is not None:
+        told = await run_in_threadpool(state, context)
     vary = f"{VARY}, Cookie" if media_type == HTML else VARY
     if context.is_signed_in or not told:
         body = await run_in_threadpool(make, context)
@@ -133,9 +140,8 @@ async def public(
         asked=asked,
     )
     said = {"Vary": vary, **dict(headers)}
-    return await kept_answer(
-        context, etag, make, said, media_type=media_type, asked=asked, hangs_on_more=state is not None
-    )
+    holds = 0.0 if state is not None else _HOLDS_BESIDE if beside is not None else inf
+    return await kept_answer(context, etag, make, said, media_type=media_type, asked=asked, holds=holds)
 
 
 async def kept_answer(
@@ -146,18 +152,19 @@ async def kept_answer(
     *,
     media_type: str,
     asked: Sequence[tuple[str, str]],
-    hangs_on_more: bool = False,
+    holds: float = inf,
 ) -> Response:
     """The answer of that ETag: to a browser that has it without a body, else as it was kept, else made and kept.
 
     Args:
         asked: what the address asks for.
-        hangs_on_more: another answer may be due although season and request are the same.
+        holds: seconds for which the same request gets the same answer as long as nothing is recorded.
     """
     request = context.request
     said = {"ETag": etag, "Cache-Control": "public, no-cache", **headers}
-    if not hangs_on_more:
-        cast(Shortcut, request.app.state.shortcut).remember(request, context.version, etag, said, media_type)
+    if holds:
+        shortcut = cast(Shortcut, request.app.state.shortcut)
+        shortcut.remember(request, context.version, etag, said, media_type, holds=holds)
     if etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=said)
     pages = cast(PageCache, request.app.state.pages)

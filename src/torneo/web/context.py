@@ -1,6 +1,7 @@
 """What every page knows of its request: who asks, in which language and theme, and the season to answer from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
@@ -9,7 +10,7 @@ from urllib.parse import quote_plus
 
 from starlette.requests import Request
 
-from torneo.model import Actor, Role
+from torneo.model import Actor, Role, TooManyRequests
 from torneo.office.accounts import NOBODY, Who
 from torneo.office.site import Site, View
 from torneo.office.submitting import parse_day
@@ -54,6 +55,39 @@ def asking(context: "Context") -> "Callable[[Question], State]":
         return forecaster_of(context.request).ask(question, context.version, context.view.names, asker=asker)
 
     return ask
+
+
+def chances_known(editions: Iterable[str], context: "Context") -> str:
+    """Of which editions the chances are known in the time of a request; quick, for `caching.public`."""
+    from torneo.office.questions import Question
+
+    forecaster = forecaster_of(context.request)
+    known = [
+        edition
+        for edition in editions
+        if forecaster.knows_quickly(
+            Question(kind="chances", edition=edition, as_of=context.as_of, known_at=context.known_at),
+            context.version,
+        )
+    ]
+    return f"chances {' '.join(known)}"
+
+
+def looking(context: "Context") -> "Callable[[Question], State]":
+    """How a page about something else looks for an answer: only what is known already.
+
+    Where somebody has looked at the chances lately, what is missing after a new result is asked for.
+    """
+    forecaster = forecaster_of(context.request)
+
+    def look(question: "Question") -> "State":
+        found = forecaster.look(question, context.version, context.view.names)
+        if found.is_waiting and not context.is_past and forecaster.is_watched(question.edition):
+            with suppress(TooManyRequests):
+                forecaster.ask(question, context.version, context.view.names, renews=True)
+        return found
+
+    return look
 
 
 def settings_of(request: Request) -> Settings:
@@ -124,6 +158,10 @@ class Context:
     def view(self) -> View:
         """The season as it is, or as the address asks for it."""
         return self.site.view(as_of=self.as_of, known_at=self.known_at, version=self.version)
+
+    @property
+    def is_past(self) -> bool:
+        return self.as_of is not None or self.known_at is not None
 
     @property
     def is_signed_in(self) -> bool:

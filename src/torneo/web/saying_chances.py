@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from torneo import words
-from torneo.office.chances_shown import Chances, percent
+from torneo.office.chances_shown import Chances, Exact, percent
 from torneo.office.public.chances import Cell, ChancesPage, Ladder, MatchAhead, PlacesRow, Rung
 from torneo.office.public.conditions import PointsRow
+from torneo.office.public.marks import Mark
+from torneo.office.values import Zone
 from torneo.web.saying_matches import MatchSaying
 
 _CELLS = {"out": "", "proved": "100", "rare": "·", "low": "<1", "high": ">99"}
@@ -51,19 +53,34 @@ class ChanceSaying(MatchSaying):
 
     def can_finish(self, row: PlacesRow, first_pos: int) -> str:
         """`1–4`; one number where the place is certain."""
-        if row.exact is None:
+        return self.range_of(row.exact, first_pos)
+
+    def range_of(self, exact: Exact | None, first_pos: int) -> str:
+        """`1–4`; `3` where the place is certain, a dash where nothing is proved."""
+        if exact is None:
             return "–"
-        low, high = (place + first_pos - 1 for place in (row.exact.best_bound, row.exact.worst_bound))
+        low, high = (place + first_pos - 1 for place in (exact.best_bound, exact.worst_bound))
         return str(low) if low == high else f"{low}–{high}"
+
+    def mark(self, mark: Mark) -> str:
+        """What is proved of a club, for the mark behind its name."""
+        said = [words.zone(zone, self.names, self.lang) for zone in mark.zones]
+        if mark.place:
+            said.append(words.ui("web-marks-place", self.lang, place=mark.place))
+        return words.ui("web-marks-certain", self.lang, what="; ".join(said))
 
     def ladder(self, ladder: Ladder, first_pos: int) -> str:
         """What a ladder leads to; `Título (1)`."""
         if ladder.zone is None:
-            return self.named("web-chances", "first")
+            return self.zone_name(None)
         places = [place + first_pos - 1 for place in ladder.zone.places]
         told = f"{places[0]}–{places[-1]}" if len(places) > 1 else "".join(str(place) for place in places)
-        said = words.zone(ladder.zone, self.names, self.lang)
+        said = self.zone_name(ladder.zone)
         return f"{said} ({told})" if told else said
+
+    def zone_name(self, zone: Zone | None) -> str:
+        """What places lead to; where they lead to nothing that has a name, the first place counts."""
+        return words.zone(zone, self.names, self.lang) if zone else self.named("web-chances", "first")
 
     def picked(self, match: MatchAhead, outcome: str) -> str:
         """`gana Melgar`, `empate`."""

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from starlette.requests import Request
@@ -36,6 +37,7 @@ class _Known:
     version: str
     etag: str
     headers: Headers
+    until: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Shortcut:
             version = self._site.version()
         except TorneoError:
             return None  # the application says what is wrong
+        if known.until < monotonic():
+            return None
         if version != known.version:
             scope.setdefault("state", {})["version"] = version  # the application need not ask again
             return None
@@ -93,10 +97,20 @@ class Shortcut:
         return Again(200, [*known.headers, packed, _length(kept.packed)], kept.packed)
 
     def remember(
-        self, request: Request, version: str, etag: str, headers: Mapping[str, str], media_type: str
+        self,
+        request: Request,
+        version: str,
+        etag: str,
+        headers: Mapping[str, str],
+        media_type: str,
+        *,
+        holds: float,
     ) -> None:
         """What the application answers to a visitor without a session. What turns the season back is counted each time
         it is asked for, so it is not remembered.
+
+        Args:
+            holds: seconds after which the application is asked again, though nothing was recorded.
         """
         key = self._key(request.scope)
         asked = request.query_params
@@ -105,7 +119,7 @@ class Shortcut:
         said = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
         said.append((b"content-type", media_type.encode()))
         with self._lock:
-            self._known[key] = _Known(version, etag, said)
+            self._known[key] = _Known(version, etag, said, monotonic() + holds)
             self._known.move_to_end(key)
             while len(self._known) > _KEPT:
                 self._known.popitem(last=False)

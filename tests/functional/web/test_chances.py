@@ -284,3 +284,54 @@ def test_programs_are_told_what_the_command_line_says(web, begun):
 def test_edition_and_table_lead_there(web, begun):
     assert f'href="{PAGE}"' in web.ok("/e/liga-2026")
     assert f'href="{PAGE}?table=liga"' in web.ok("/e/liga-2026/table/liga")
+
+
+def test_table_and_team_tell_what_is_known_and_ask_for_nothing(web, league):
+    """Melgar is champion a round before the end; the others play for the rest."""
+    season = web.site.view().season
+    for match in season["liga-2026"].stages[0].matches:
+        if match.round <= 5:
+            home, away = match.home.team, match.away.team
+            league.ok(
+                "record", home, away, "0-9" if away == "melgar" else "9-0" if home == "melgar" else "1-1"
+            )
+    before = [web.ok(f"/e/liga-2026/{page}") for page in ("table/liga", "tables")]
+    team = web.ok("/team/melgar")
+    asked = web.app.state.forecaster._count
+    chances = known(web, PAGE)
+
+    web.app.state.shortcut._known.clear()  # a second later
+    after, melgar, other = web.ok("/e/liga-2026/table/liga"), web.ok("/team/melgar"), web.ok("/team/utc")
+
+    assert asked == 0
+    assert [page for page in (*before, team) if "✓" in page] == []
+    marked = re.search(r'href="/team/melgar".*?class="sure" title="([^"]+)"', after, re.DOTALL)
+    assert marked[1] == "Certain: Title: Champion 2026; finishes 1st"
+    certain = {club for club, cells in heat(chances).items() if "100" in cells}
+    assert after.count('class="sure"') == len(certain) < 4
+    assert "Certain, whoever wins what is left." in after
+    assert "can finish 1" in text(melgar)
+    assert "Title: Champion 2026 100% ✓ certain" in text(melgar)
+    assert "Title: Champion 2026 0% no longer possible" in text(other)
+
+
+def test_marks_are_renewed_after_a_result_where_somebody_looks_at_the_chances(web, begun):
+    known(web, PAGE)
+    begun.ok("record", "utc", "boys", "5-0")
+    asked = web.app.state.forecaster._count
+
+    web.ok("/e/liga-2026/table/liga")
+
+    assert web.app.state.forecaster._count == asked + 1
+
+
+def test_table_of_the_past_or_of_some_matches_carries_no_marks_of_now(web, league):
+    play_to_round(web, league, 6)
+    known(web, PAGE)
+
+    pages = [
+        web.ok(f"/e/liga-2026/table/liga{asked}")
+        for asked in ("?round=2", "?scope=home", "?as_of=2026-02-01")
+    ]
+
+    assert [page for page in pages if 'class="sure"' in page] == []

@@ -9,13 +9,13 @@ from datetime import date
 
 from torneo.model import ConflictError, NotFoundError, TeamId, TorneoError, UsageError
 from torneo.office.chances import WhatIf, parse_what_if
-from torneo.office.chances_shown import Chances, ClubChances, Exact, MatchShown, TableChances
+from torneo.office.chances_shown import Chances, ClubChances, Exact, MatchShown, TableChances, ZoneChances
 from torneo.office.forecaster import State
 from torneo.office.lookup import find_match, table_id, tables_of, the_edition, the_tables
 from torneo.office.public.tables import league_of
 from torneo.office.questions import Kind, Outlook, Question, RowNow
 from torneo.office.site import View
-from torneo.progression import EditionState, TableState, Zone
+from torneo.progression import EditionState, Season, TableState, Zone, zones
 
 Ask = Callable[[Question], State]
 """How something is asked about the season of a view: `Forecaster.ask` with all else filled in."""
@@ -25,6 +25,8 @@ SUPPOSED_MAX = 20
 _RUNGS = 6
 """Clubs of a ladder that are shown; the rest is counted."""
 _WEIGHTY = 6
+_WEIGHTY_FROM = 0.05
+"""Chance from which on it is said that a match decides: what is less may be strengths that both matches tell of."""
 _OUTCOMES = (("home", "1-0"), ("draw", "1-1"), ("away", "0-1"))
 """A score for each outcome that somebody picks without naming one."""
 
@@ -262,7 +264,7 @@ def chances_page(
     if asked:
         state = ask(question_of("chances", view, edition, asked))
     page = ChancesPage(where, chosen, table_id(chosen), tables, actual, state, asked, is_over=False)
-    return _filled(page, stage, round_)
+    return _filled(view.season, page, stage, round_)
 
 
 def is_played_out(where: EditionState) -> bool:
@@ -278,7 +280,7 @@ def first_table(where: EditionState) -> TableState:
     return (begun or going or tables[-1:])[0]
 
 
-def _filled(page: ChancesPage, stage: str | None, round_: int | None) -> ChancesPage:
+def _filled(season: Season, page: ChancesPage, stage: str | None, round_: int | None) -> ChancesPage:
 
     shown = page.shown
     if shown is None:
@@ -295,13 +297,13 @@ def _filled(page: ChancesPage, stage: str | None, round_: int | None) -> Chances
     return replace(
         page,
         rows=_rows(page, found, shown, plain) if found else (),
-        ladders=_ladders(found, base) if found else (),
+        ladders=_ladders(season, found, base) if found else (),
         rounds=rounds,
         round=here,
         matches=tuple(one for key, one in ahead if here is not None and key == (here.stage, here.number)),
         weighty=tuple(
             sorted(
-                (one for _, one in ahead if one.leverage >= 0.005),
+                (one for _, one in ahead if one.leverage >= _WEIGHTY_FROM),
                 key=lambda one: (-one.leverage, one.day or date.max, one.home, one.away),
             )[:_WEIGHTY]
         ),
@@ -355,33 +357,36 @@ def _cell(count: int, seasons: int, proved: bool | None) -> Cell:
 # -- ladders -----------------------------------------------------------------------------------------------------------
 
 
-def _ladders(table: TableChances, base: TableChances | None) -> tuple[Ladder, ...]:
-    zones = list(
-        {
-            (zone.label, zone.stage, zone.places): zone
-            for club in table.clubs
-            for zone in club.zones
-            if zone.label or zone.stage
-        }.values()
-    )
-    if not zones:
-        return (_ladder(None, table, base),)
-    seen: set[tuple[str, object]] = set()
-    found = []
-    for each in zones:
+def ladder_zones(season: Season, table: TableChances) -> tuple[Zone, ...]:
+    """What places of a table lead to, in the order of the files; nothing where they lead to nothing that has a name."""
+    written = zones(season, table.key)
+    found: list[Zone] = []
+    seen: set[tuple[str, str]] = set()
+    for each in (zone for club in table.clubs[:1] for zone in club.zones if zone.label or zone.stage):
         if each.is_awarded and (each.label, each.kind) in seen:
             continue  # one award that several places may receive is counted as a whole
         seen.add((each.label, each.kind))
-        label = "" if each.stage else each.label
-        found.append(_ladder(Zone(each.places, each.kind, label, each.stage), table, base))
+        plain = Zone(each.places, each.kind, "" if each.stage else each.label, each.stage)
+        found.append(next((zone for zone in written if _is_same(zone, each)), plain))
     return tuple(found)
 
 
+def _is_same(zone: Zone, chances: ZoneChances) -> bool:
+    """The zone of a table that chances are about."""
+    return (zone.places, zone.kind, zone.stage) == (chances.places, chances.kind, chances.stage) and (
+        chances.stage is not None or zone.label == chances.label
+    )
+
+
+def _ladders(season: Season, table: TableChances, base: TableChances | None) -> tuple[Ladder, ...]:
+    return tuple(_ladder(zone, table, base) for zone in ladder_zones(season, table) or (None,))
+
+
 def _ladder(zone: Zone | None, table: TableChances, base: TableChances | None) -> Ladder:
-    before = {club.team: _of_zone(club, zone)[0] for club in base.clubs} if base else {}
+    before = {club.team: of_zone(club, zone)[0] for club in base.clubs} if base else {}
     rungs, out = [], []
     for club in table.clubs:
-        count, proved = _of_zone(club, zone)
+        count, proved = of_zone(club, zone)
         if proved is False:
             out.append(club.team)
             continue
@@ -393,14 +398,12 @@ def _ladder(zone: Zone | None, table: TableChances, base: TableChances | None) -
     return Ladder(zone, tuple(rungs[:_RUNGS]), tuple(out), max(0, len(rungs) - _RUNGS))
 
 
-def _of_zone(club: ClubChances, zone: Zone | None) -> tuple[int, bool | None]:
+def of_zone(club: ClubChances, zone: Zone | None) -> tuple[int, bool | None]:
     """How often a club came into a zone, and whether that is proved or excluded."""
     if zone is None:
         return club.counts[0], club.is_proved((1,))
     for each in club.zones:
-        if each.places == zone.places and each.kind == zone.kind and each.stage == zone.stage:
-            if zone.label and each.label != zone.label:
-                continue
+        if _is_same(zone, each):
             return each.count, None if each.is_awarded else club.is_proved(each.places)
     return 0, None
 

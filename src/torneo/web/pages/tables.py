@@ -1,14 +1,17 @@
 """Tables of an edition: whole, of a round, of a scope; reasons, cross table, positions by round."""
 
+from functools import partial
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from torneo.model import UsageError
 from torneo.office.public.grids import cross_page, positions_page
+from torneo.office.public.marks import marks_of
 from torneo.office.public.tables import SCOPES, TablePage, moved, table_page, table_pages, why_page
 from torneo.web.caching import public
-from torneo.web.context import Context
+from torneo.web.context import Context, chances_known, looking
 from torneo.web.pictures import positions_chart
 from torneo.web.templating import render
 
@@ -32,11 +35,11 @@ async def table(request: Request, edition: str, table: str) -> Response:
 
     def make(context: Context) -> str:
         page = asked_table(context, edition, table)
-        return render(
-            context, "table.html", edition=page.edition, page=page, scopes=SCOPES, moved=moved(page)
-        )
+        marks = marks_of(page, context.view, looking(context))
+        shown = {"page": page, "scopes": SCOPES, "moved": moved(page), "marks": marks}
+        return render(context, "table.html", edition=page.edition, **shown)
 
-    return await public(request, make)
+    return await public(request, make, beside=partial(chances_known, (edition,)))
 
 
 @router.get("/e/{edition}/table/{table}/why/{team}")

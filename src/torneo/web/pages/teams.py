@@ -5,10 +5,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from torneo.office.public.fixtures import of_team
+from torneo.office.public.marks import outlooks_of
 from torneo.office.public.search import search as find
 from torneo.office.public.teams import all_teams, team_page, venue_page
 from torneo.web.caching import public
-from torneo.web.context import Context, site_of
+from torneo.web.context import Context, chances_known, looking, site_of
 from torneo.web.crests import clubs_named, sprite
 from torneo.web.templating import render
 
@@ -20,9 +21,14 @@ async def team(request: Request, team: str) -> Response:
     """A team over all editions of the folder."""
 
     def make(context: Context) -> str:
-        return render(context, "team.html", page=team_page(context.view.season, team))
+        page = team_page(context.view.season, team)
+        outlooks = outlooks_of(page, context.view, looking(context))
+        return render(context, "team.html", page=page, outlooks=outlooks)
 
-    return await public(request, make)
+    def known(context: Context) -> str:
+        return chances_known(site_of(request).editions_seen, context)
+
+    return await public(request, make, beside=known)
 
 
 @router.get("/e/{edition}/team/{team}")

@@ -119,6 +119,14 @@ WEB_CHANCES: dict[str, tuple[str, str]] = {
     "web-branch-sure": ("asegura", "makes sure"),
     "web-branch-open": ("depende de otros", "depends on others"),
     "web-branch-out": ("no alcanza", "is not enough"),
+    "web-marks-certain": ("Asegurado: {what}", "Certain: {what}"),
+    "web-marks-place": ("termina {place:ordinal}", "finishes {place:ordinal}"),
+    "web-marks-note": (
+        "Asegurado, gane quien gane lo que falta.",
+        "Certain, whoever wins what is left.",
+    ),
+    "web-outlook-range": ("puede quedar {range}", "can finish {range}"),
+    "web-outlook-out": ("ya imposible", "no longer possible"),
     "web-kind-drifting": ("fuerzas que varían con el tiempo", "strengths that move in time"),
     "web-kind-dixon-coles": (
         "Dixon-Coles, los resultados viejos pesan menos",
