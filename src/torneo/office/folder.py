@@ -5,7 +5,7 @@ Once a regulation is adopted the ledger's text is what holds; editing the file c
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +56,17 @@ def accounts_beside(ledger: Path) -> Path:
 def chances_beside(ledger: Path) -> Path:
     """The answers of a ledger that took long to compute: the folder `torneo.chances` beside `torneo.db`."""
     return ledger.with_suffix(".chances")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """How far a workspace has come: the ledger it has opened, and its latest season with the regulations it has read.
+    None of it is ever changed, so several threads may have it.
+    """
+
+    ledger: "Ledger | None"
+    season: "Season | None"
+    regulations: Mapping[object, Regulations]
 
 
 class Workspace:
@@ -196,6 +207,25 @@ class Workspace:
         trial._regulations, trial._last = dict(self._regulations), self._last
         return trial
 
+    @property
+    def worked_out(self) -> "WorkedOut":
+        """What another workspace of the same folder may `go_on_from`."""
+        return WorkedOut(self._ledger, self._last, dict(self._regulations))
+
+    def go_on_from(self, there: "WorkedOut", *, same_files: bool) -> None:
+        """Take over the ledger, if this one has opened none yet, and the season, if it is a later one.
+
+        Args:
+            same_files: both have read the same regulation files; else each works its season out by itself.
+        """
+        self._ledger = self._ledger or there.ledger
+        last = there.season
+        if last is None or not same_files or self._ledger is not there.ledger:
+            return
+        if self._last is None or last.facts.position > self._last.facts.position:
+            self._regulations.update(there.regulations)
+            self._keep(last, (last.facts.position, None, None))
+
     def forget_files(self) -> None:
         """Read the regulation files anew when they are next needed: they may have changed."""
         self.__dict__.pop("files", None)
@@ -244,16 +274,20 @@ class Workspace:
         whole = facts if as_of is None else self.facts(known_at=known_at)
         regulations = self.regulations(whole, as_of=as_of)  # an amendment may hold from today on
         kept = self._seasons.get(key)
-        if kept is None or kept.regulations is not regulations:
+        if kept is None or kept.regulations is not regulations or kept.facts is not facts:
             previous = self._last if as_of is None and known_at is None else None
-            season = build(regulations, facts, as_of=as_of, previous=previous)
-            if as_of is None and known_at is None:
-                self._last = season
-                self._seasons = {k: v for k, v in self._seasons.items() if k[1:] != (None, None)}
-            while len(self._seasons) >= _SEASONS_KEPT:
-                self._seasons.pop(next(iter(self._seasons)))
-            self._seasons[key] = season
-        return self._seasons[key]
+            kept = build(regulations, facts, as_of=as_of, previous=previous)
+            self._keep(kept, key)
+        return kept
+
+    def _keep(self, season: "Season", key: "tuple[int, date | None, datetime | None]") -> None:
+        """Of the present only the last season, of the past those asked for last."""
+        if key[1:] == (None, None):
+            self._last = season
+            self._seasons = {k: v for k, v in self._seasons.items() if k[1:] != (None, None)}
+        while len(self._seasons) >= _SEASONS_KEPT:
+            self._seasons.pop(next(iter(self._seasons)))
+        self._seasons[key] = season
 
     def regulations(self, facts: Facts | None = None, *, as_of: date | None = None) -> Regulations:
         """What is in force: the adopted texts, and from the files what nobody has adopted yet.

@@ -204,7 +204,8 @@ class Site:
     def writing(self) -> Iterator[Workspace]:
         """The workspace in which commands are run, for one thread of this process at a time.
 
-        It is another one than that of readers, who go on with the season of before until the entry is safe.
+        It is another one than that of readers, who go on with the season of before until the entry is safe; then they
+        have the season that it had worked out.
         """
         with self._writing:
             if self._writer is None:
@@ -213,9 +214,13 @@ class Site:
             if stamp != self._written_by:
                 self._writer.forget_files()
                 self._written_by = stamp
+            with self._building:
+                self._writer.go_on_from(self._reader.worked_out, same_files=self._read_by == stamp)
             try:
                 yield self._writer
             finally:
+                with self._building:
+                    self._reader.go_on_from(self._writer.worked_out, same_files=self._read_by == stamp)
                 for wake in tuple(self.after_writing):
                     wake()
 

@@ -41,7 +41,7 @@ def build(
     """
     if previous is not None and (previous.regulations is not regulations or previous.as_of != as_of):
         previous = None
-    context = Context(outline_of(regulations), facts, as_of)
+    context = Context(outline_of(regulations), facts, as_of, before=previous)
     inputs: dict[NodeKey, tuple[object, ...]] = {}
     for node in context.outline.graph.order:
         inputs[node] = _inputs(context, node)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from torneo.ledger.facts import Facts, StageFacts
 from torneo.model import EditionId, Finding, StageId
-from torneo.progression.season import NodeState
+from torneo.progression.season import NodeState, Season
 from torneo.rules.folder import Regulations
 from torneo.rules.graph import Graph, categories, slot_node
 from torneo.rules.refs import Ref
@@ -116,13 +116,18 @@ class Outline:
 
 @dataclass(slots=True)
 class Context:
-    """The state of one build. `as_of`: the day the facts were cut at, None: no cut."""
+    """The state of one build.
+
+    `as_of`: the day the facts were cut at, None: no cut. `before`: an earlier season of the same regulations, None: none
+    is at hand.
+    """
 
     outline: Outline
     facts: Facts
     as_of: date | None = None
     nodes: dict[NodeKey, NodeState] = field(default_factory=dict)
     findings: dict[NodeKey, list[Finding]] = field(default_factory=dict)
+    before: Season | None = None
 
     @property
     def regulations(self) -> Regulations:

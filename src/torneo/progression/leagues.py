@@ -108,7 +108,10 @@ def counts(fact: ResultFact, rules: MatchRules) -> bool:
 
 def _matches(context: Context, node: NodeKey, regulation: Regulation) -> tuple[MatchState, ...]:
     facts = context.stage_facts(node)
-    current = tuple(_match(match_id, facts, regulation.match) for match_id in facts.matches)
+    unmoved = _unmoved(context, node, facts)
+    current = tuple(
+        unmoved.get(match_id) or _match(match_id, facts, regulation.match) for match_id in facts.matches
+    )
     _, plain = split_name(node.name)
     leaving = [
         Leaving(
@@ -124,6 +127,25 @@ def _matches(context: Context, node: NodeKey, regulation: Regulation) -> tuple[M
     if leaving:
         current = without(current, leaving, regulation.match)
     return without(current, walked_out(current, regulation.match), regulation.match)
+
+
+def _unmoved(context: Context, node: NodeKey, facts: StageFacts) -> dict[MatchId, MatchState]:
+    """The matches of the season of before about which nothing has been recorded since, as they follow from their facts.
+
+    A match that a withdrawal or a walk-out has changed holds a result that is no fact, and is left out.
+    """
+    state = context.before.nodes.get(node) if context.before is not None else None
+    if context.before is None or not isinstance(state, LeagueState):
+        return {}
+    then = context.before.facts.stages.get((node.edition, node.name))
+    if then is None:
+        return {}
+    return {
+        match.id: match
+        for match in state.matches
+        if facts.matches.get(match.id) is then.matches.get(match.id)
+        and facts.results.get(match.id) is then.results.get(match.id) is match.result
+    }
 
 
 def _dealt_with(matches: tuple[MatchState, ...], sequence: int, team: str) -> int:

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from torneo.office import commands
+from torneo.office.permissions import local_user
 from torneo.web.assets import assets
 from torneo.web.security import CSP
 from web_client import WebClient
@@ -193,3 +195,37 @@ def test_page_names_no_other_host(web):
         assert "<style" not in page
         assert " style=" not in page
         assert " onclick=" not in page
+
+
+def test_season_that_a_command_worked_out_is_the_readers_too(web, league):
+    """What is recorded is replayed and built once in a process, not once more for those who read."""
+    before = web.site.view().season
+    match = before["liga-2026"].stages[0].matches[0]
+    asked = commands.Asked(match=str(match.id))
+
+    with web.site.writing() as workspace:
+        commands.record_result(workspace, local_user(), asked, commands.ResultInput(score="2-1"))
+        made = workspace.season()
+
+    now = web.site.view().season
+    assert now is made
+    assert now.facts.position == before.facts.position + 1
+    # Of the other matches nothing was recorded, and nothing is made anew.
+    kept = [one for one in now["liga-2026"].stages[0].matches if one in before["liga-2026"].stages[0].matches]
+    assert len(kept) == len(before["liga-2026"].stages[0].matches) - 1
+    assert {id(one) for one in kept} <= {id(one) for one in before["liga-2026"].stages[0].matches}
+
+
+def test_season_of_other_files_is_not_taken_over(web, folder):
+    """A command that began before a file was changed leaves nothing behind of how the file was."""
+    assert web.site.view().season["liga-2026"].regulation.edition.name == "Liga 2026"
+    file = folder / "liga.toml"
+
+    with web.site.writing() as workspace:
+        workspace.season()
+        file.write_text(file.read_text("utf-8").replace("Liga 2026", "Liga del Sur"), "utf-8")
+        web.site.look_again()
+        assert web.site.view().season["liga-2026"].regulation.edition.name == "Liga del Sur"
+        workspace.season()
+
+    assert web.site.view().season["liga-2026"].regulation.edition.name == "Liga del Sur"
