@@ -167,10 +167,7 @@ def read_results(file: str, content: bytes) -> ResultFile:
         findings += wrong
         if row is not None:
             rows.append(row)
-    kept, wrong = checked(file, rows)
-    findings += wrong
-    findings.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
-    return ResultFile(file, kept, tuple(findings))
+    return ResultFile(file, *checked(file, rows, findings))
 
 
 def _missing(file: str, names: Iterable[str]) -> Finding:

@@ -57,10 +57,7 @@ def read_football_json(file: str, content: bytes) -> ResultFile:
         findings += wrong_here
         if row is not None:
             rows.append(row)
-    kept, found = checked(file, rows)
-    findings += found
-    findings.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
-    return ResultFile(file, kept, tuple(findings))
+    return ResultFile(file, *checked(file, rows, findings))
 
 
 def _matches(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -56,11 +56,7 @@ def read_football_txt(file: str, content: bytes) -> ResultFile:
     for number, line in enumerate(_without_comments(text), start=1):
         reader.take(number, line)
     reader.end()
-    findings += reader.findings
-    kept, wrong = checked(file, reader.rows)
-    findings += wrong
-    findings.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
-    return ResultFile(file, kept, tuple(findings))
+    return ResultFile(file, *checked(file, reader.rows, (*findings, *reader.findings)))
 
 
 class _Reader:

@@ -21,17 +21,20 @@ _PARTS = re.compile(r"\w+")
 _CLUB = frozenset(("fc", "cf", "afc", "f", "c", "a"))
 
 
-def checked(file: str, rows: Sequence["ResultRow"]) -> tuple[tuple["ResultRow", ...], list[Finding]]:
-    """The matches as they can be counted, and what is wrong with them together.
+def checked(
+    file: str, rows: Sequence["ResultRow"], findings: Iterable[Finding]
+) -> tuple[tuple["ResultRow", ...], tuple[Finding, ...]]:
+    """The matches as they can be counted; what was found in reading them, and is wrong with them together, by line.
 
     A match written twice alike counts once. One written with two different results is open until one of them is
     kept: nobody can tell which is true. Names that look alike stay two names.
 
     Findings (errors): `csv-match-twice`. Warnings: `csv-match-repeated`, `csv-spelled-two-ways`, `csv-no-matches`.
     """
-    kept, findings = _once(file, rows)
-    findings += spelled_two_ways(file, rows)
-    return tuple(kept), findings
+    kept, wrong = _once(file, rows)
+    found = [*findings, *wrong, *spelled_two_ways(file, rows)]
+    found.sort(key=lambda one: (one.where.line if one.where else 0, one.code))
+    return tuple(kept), tuple(found)
 
 
 def no_matches(file: str) -> Finding:

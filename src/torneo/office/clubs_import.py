@@ -7,7 +7,8 @@ from torneo.model import Actor, Finding, Register, Severity, UsageError
 from torneo.office.amending import adopt_register
 from torneo.office.folder import Workspace
 from torneo.office.founding import ClubLine, with_clubs
-from torneo.office.importing import Imported, ImportFaults, content_of
+from torneo.office.importing import Imported, ImportFaults
+from torneo.office.reading import content_of
 
 _HEADS = {
     "name": ("club", "nombre", "name", "equipo", "team"),

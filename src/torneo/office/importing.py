@@ -35,6 +35,7 @@ from torneo.office.lookup import (
     the_team,
 )
 from torneo.office.permissions import Action, Target, require
+from torneo.office.reading import content_of
 from torneo.office.recording import ResultInput, draft_of
 from torneo.office.submitting import Outcome, instant_of, season_start, submit, window, zone_of
 from torneo.progression import EditionState, LeagueState, Season
@@ -84,14 +85,6 @@ def import_file(
     if file.suffix not in (".csv", ".txt", ".tsv"):
         raise UsageError("import-unknown-kind", file=str(file), known=(".csv", "facts.toml"))
     return import_text(workspace, actor, file.name, content, edition=edition, stage=stage, source=source)
-
-
-def content_of(file: Path) -> bytes:
-    """What a file holds. Raises `NotFoundError` `no-such-file` (file, problem)."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise NotFoundError("no-such-file", file=str(file), problem=error.strerror or str(error)) from error
 
 
 _LINES_MOST = 20_000
@@ -401,10 +394,8 @@ def _moment(edition: EditionState, day: date | None, kickoff: time | None) -> da
 
 
 def _lacks_goals(results: ResultFile) -> bool:
-    return any(
-        each.code == "csv-column-missing" and "home_goals, away_goals" in each.facts.get("missing", ())  # type: ignore[operator]
-        for each in results.findings
-    )
+    missing = [each.facts["missing"] for each in results.findings if each.code == "csv-column-missing"]
+    return any(isinstance(columns, tuple) and "home_goals, away_goals" in columns for columns in missing)
 
 
 def _at(file: str, line: int, error: TorneoError, /, **facts: object) -> Finding:

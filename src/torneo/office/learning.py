@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from torneo.exchange.csv_odds import Beside, read_beside
 from torneo.exchange.csv_results import ResultRow
 from torneo.exchange.results_files import CSV, read_results_file
-from torneo.model import Finding, NotFoundError, Severity, Status, TeamId
+from torneo.model import Finding, Severity, Status, TeamId
+from torneo.office.reading import content_of
 
 if TYPE_CHECKING:
     from torneo.forecast.models.played import Played
@@ -126,10 +127,7 @@ def lesson_of(
 
 
 def _read(path: Path, input_format: str | None) -> tuple[list[tuple[ResultRow, Beside]], list[Finding]]:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise NotFoundError("no-such-file", file=str(path), problem=error.strerror or str(error)) from error
+    content = content_of(path)
     file = read_results_file(path.name, content, input_format)
     if file.form != CSV:
         return [(row, Beside()) for row in file.rows], list(file.findings)

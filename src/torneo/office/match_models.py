@@ -9,8 +9,9 @@ from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from torneo.model import Finding, NotFoundError, Severity, TeamId, UsageError
+from torneo.model import Finding, Severity, TeamId, UsageError
 from torneo.office.learning import Lesson, read_lesson
+from torneo.office.reading import content_of
 
 if TYPE_CHECKING:
     from torneo.forecast.models import NormalModel
@@ -165,10 +166,7 @@ def read_model(path: Path) -> "NormalModel":
     from torneo.forecast.models.model_file import from_data
     from torneo.forecast.strengths import Strengths
 
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise NotFoundError("no-such-file", file=str(path), problem=error.strerror or str(error)) from error
+    content = content_of(path)
     if path.suffix == ".csv":
         strengths, findings = read_strengths(path.name, content)
         wrong = next((one for one in findings if one.severity is Severity.ERROR), None)

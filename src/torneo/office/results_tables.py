@@ -21,6 +21,7 @@ from torneo.model import (
     Status,
     TeamId,
 )
+from torneo.office.reading import content_of
 from torneo.office.results_choice import (
     Meeting,
     apart,
@@ -176,13 +177,7 @@ def the_rules(rules: str | Path | RulesTable | None) -> tuple[str, RulesTable]:
         return rules.name or "rules", rules
     path = Path(rules)
     if path.suffix in (".toml", ".json") or path.is_file():
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise NotFoundError(
-                "no-such-file", file=str(path), problem=error.strerror or str(error)
-            ) from error
-        found, findings = read_rules(path.name, content)
+        found, findings = read_rules(path.name, content_of(path))
         if found is None:
             raise RegulationError(findings)
         return path.name, found
@@ -397,13 +392,7 @@ def _read(
     if isinstance(given, bytes):
         return _each_apart(read_results_file("-", given, input_format))
     if isinstance(given, Path):
-        try:
-            content = given.read_bytes()
-        except OSError as error:
-            raise NotFoundError(
-                "no-such-file", file=str(given), problem=error.strerror or str(error)
-            ) from error
-        return _each_apart(read_results_file(given.name, content, input_format))
+        return _each_apart(read_results_file(given.name, content_of(given), input_format))
     from torneo.exchange.csv_fixtures import write_csv
 
     rows = [dict(row) for row in given]

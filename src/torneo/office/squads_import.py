@@ -8,9 +8,10 @@ from pathlib import Path
 from torneo.exchange.csv_sheet import decoded, error, folded, read_day, read_sheet
 from torneo.model import Actor, Finding, Severity
 from torneo.office.folder import Workspace
-from torneo.office.importing import Imported, ImportFaults, content_of
+from torneo.office.importing import Imported, ImportFaults
 from torneo.office.lookup import the_edition, the_team
 from torneo.office.permissions import Action, Target, require
+from torneo.office.reading import content_of
 from torneo.office.squads import NewPlayer, register_players, squad_list
 from torneo.office.submitting import Outcome
 

@@ -68,24 +68,19 @@ def fixtures_alongside(
             missing=tuple(sorted(set(own_teams) - theirs)),
             unknown=tuple(sorted(theirs - set(own_teams))),
         )
-    seen: Counter[tuple[TeamId, TeamId]] = Counter()
-    copied: list[Match] = []
-    for match in _one_after_another(companions):
-        seen[match.home, match.away] += 1
-        copied.append(
-            Match(
-                id=league_match_id(
-                    edition, stage, home=match.home, away=match.away, meeting=seen[match.home, match.away]
-                ),
-                home=match.home,
-                away=match.away,
-                round=match.round,
-                planned=curtain_raiser(
-                    match.planned, side=side, minutes=minutes, zone=_zone(match, zone, zone_of_venue)
-                ),
-                neutral=match.neutral,
-            )
+    copied = [
+        Match(
+            id=league_match_id(edition, stage, home=home, away=away, meeting=meeting),
+            home=home,
+            away=away,
+            round=match.round,
+            planned=curtain_raiser(
+                match.planned, side=side, minutes=minutes, zone=_zone(match, zone, zone_of_venue)
+            ),
+            neutral=match.neutral,
         )
+        for (home, away, meeting), match in _numbered(_one_after_another(companions))
+    ]
     return tuple(sorted(copied, key=lambda match: (match.round, match.id)))
 
 
