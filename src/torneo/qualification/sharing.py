@@ -287,9 +287,9 @@ class Sharing:
                     if not passed:
                         moves = []
                         while other != start:
-                            club, index, outcome = came[other]  # noqa: PLW2901
-                            moves.append((index, outcome))
-                            other = club
+                            before, match, taken = came[other]
+                            moves.append((match, taken))
+                            other = before
                         return moves
                     seen.add(other)
                     queue.append((other, passed))

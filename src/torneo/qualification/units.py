@@ -138,11 +138,12 @@ def _lose_one(
             if wins[winner] > 0:
                 wins[winner] -= 1
                 given[index] = club
-                while club != start:
-                    before, old, new = came[club]
+                last = club
+                while last != start:
+                    before, old, new = came[last]
                     del given[old]
                     given[new] = before
-                    club = before  # noqa: PLW2901 - walks back along the chain
+                    last = before
                 return True
             for other in theirs[winner]:
                 loser = given.get(other)
@@ -220,10 +221,11 @@ def _win_one(start: int, mine: Mapping[int, Sequence[int]], holder: dict[int, in
                 continue
             if owner is None:
                 holder[index] = club
-                while club != start:
-                    before, match = came[club]
+                last = club
+                while last != start:
+                    before, match = came[last]
                     holder[match] = before
-                    club = before  # noqa: PLW2901 - walks back along the chain
+                    last = before
                 return True
             if owner not in seen:
                 seen.add(owner)

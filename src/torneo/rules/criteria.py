@@ -78,13 +78,20 @@ CRITERIA: dict[str, CriterionDoc] = {
 """All criteria, by code. Source: shared case form of published tables and the rule sets of section 3 of its notes."""
 
 
+def as_criteria(value: Any) -> Any:
+    """Bare names of a list of criteria become criteria with their defaults."""
+    if not isinstance(value, list | tuple):
+        return value
+    return tuple({"id": item} if isinstance(item, str) else item for item in value)
+
+
 class Criterion(BaseModel):
     """One criterion of a list `tiebreakers`; the bare name takes the defaults."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     id: str = Field(description="which criterion", examples=["head_to_head"])
-    criteria: Annotated[tuple["Criterion", ...], BeforeValidator(lambda value: as_criteria(value))] = Field(  # noqa: PLW0108 - defined below
+    criteria: Annotated[tuple["Criterion", ...], BeforeValidator(as_criteria)] = Field(
         default=(),
         description="`head_to_head`: criteria over the matches among the level clubs; by default points, "
         "goal_difference, goals_for",
@@ -132,13 +139,6 @@ class Criterion(BaseModel):
         examples=["share"],
     )
     clause: str | None = Field(default=None, description="article that says so", examples=["art. 13"])
-
-
-def as_criteria(value: Any) -> Any:
-    """Bare names of a list of criteria become criteria with their defaults."""
-    if not isinstance(value, list | tuple):
-        return value
-    return tuple({"id": item} if isinstance(item, str) else item for item in value)
 
 
 Tiebreakers = Annotated[tuple[Criterion, ...], BeforeValidator(as_criteria)]

@@ -176,12 +176,16 @@ def _written(data: Any, loc: Iterable[str | int]) -> Path:
     path: list[str | int] = []
     node: Any = data
     for part in loc:
-        if (isinstance(node, dict) and part in node) or (
-            isinstance(node, list) and isinstance(part, int) and part < len(node)
-        ):
-            node = node[part]  # type: ignore[index]
+        if _holds(node, part):
+            node = node[part]
             path.append(part)
     return tuple(path)
+
+
+def _holds(node: Any, part: str | int) -> bool:
+    if isinstance(node, dict):
+        return part in node
+    return isinstance(node, list) and isinstance(part, int) and part < len(node)
 
 
 _PREFERRED = (
@@ -200,7 +204,8 @@ def _nearest(faults: list[Fault]) -> Fault:
 
     def rank(fault: Fault) -> int:
         code = fault.finding.code
-        if code == "unknown-value" and len(fault.finding.facts["expected"]) < 2:  # type: ignore[arg-type]
+        expected = fault.finding.facts.get("expected")
+        if code == "unknown-value" and isinstance(expected, tuple) and len(expected) < 2:
             return len(_PREFERRED)
         return _PREFERRED.index(code) if code in _PREFERRED else -1
 

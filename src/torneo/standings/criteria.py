@@ -63,7 +63,7 @@ class Tiebreaker(Protocol):
     def fewer(self) -> bool: ...
 
     def figures(
-        self, rule: Criterion, group: Sequence[TeamId], scope: Scope, inputs: Inputs
+        self, rule: Criterion, group: Sequence[TeamId], scope: Scope, inputs: Inputs, /
     ) -> Mapping[TeamId, Figure] | None: ...
 
 
@@ -76,11 +76,7 @@ class OfResults:
     fewer: bool = False
 
     def figures(
-        self,
-        rule: Criterion,  # noqa: ARG002 - needs no parameter
-        group: Sequence[TeamId],
-        scope: Scope,
-        inputs: Inputs,  # noqa: ARG002
+        self, _rule: Criterion, group: Sequence[TeamId], scope: Scope, _inputs: Inputs, /
     ) -> Mapping[TeamId, Figure] | None:
         figure = self.figure
         return {team: figure(scope, team) for team in group}
@@ -96,11 +92,7 @@ class OfInputs:
     default: int | None = None
 
     def figures(
-        self,
-        rule: Criterion,
-        group: Sequence[TeamId],
-        scope: Scope,  # noqa: ARG002
-        inputs: Inputs,
+        self, rule: Criterion, group: Sequence[TeamId], _scope: Scope, inputs: Inputs, /
     ) -> Mapping[TeamId, Figure] | None:
         given = self.given(rule, inputs)
         figures: dict[TeamId, Figure] = {}
@@ -121,7 +113,7 @@ class OfGroup:
     fewer: bool = False
 
     def figures(
-        self, rule: Criterion, group: Sequence[TeamId], scope: Scope, inputs: Inputs
+        self, rule: Criterion, group: Sequence[TeamId], scope: Scope, inputs: Inputs, /
     ) -> Mapping[TeamId, Figure] | None:
         return self.found(rule, group, scope, inputs)
 

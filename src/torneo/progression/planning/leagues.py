@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, count
 from typing import cast
 
 from torneo.model import TeamId
@@ -143,14 +143,12 @@ def _drawn_groups(draft: Draft, node: NodeKey, state: LeagueState) -> LeagueStat
             fixed=tuple(fixed),
         )
     )
-    groups, at = [], 0
-    for group in state.groups:
-        if group.name in names:
-            dealt = tuple(open_seat(DealtSlot(node, at + k)) for k in range(len(group.seats)))
-            at += len(group.seats)
-            group = replace(group, seats=dealt)  # noqa: PLW2901
-        groups.append(group)
-    state = replace(state, groups=tuple(groups))
+    dealt = (open_seat(DealtSlot(node, number)) for number in count())
+    groups = tuple(
+        replace(group, seats=tuple(next(dealt) for _ in group.seats)) if group.name in names else group
+        for group in state.groups
+    )
+    state = replace(state, groups=groups)
     draft.put(node, state)
     return state
 
