@@ -35,7 +35,8 @@ def begin(workspace: Workspace, given: Mapping[str, str], *, lang: Lang) -> Begu
     """What a form comes to, by its field `shape`: `league`, `groups`, `cup`, `last-season`, `article`.
 
     Raises:
-        UsageError: what `founding.found` says; `new-unknown` (found, known), `form-number` (found).
+        UsageError: what `founding.found` says; `new-unknown` (found, known), `form-number` (found),
+            `form-clubs-too-many` (found, most).
         RegulationError: what comes out has faults.
     """
     shape = given.get("shape", "")
@@ -69,10 +70,18 @@ def begin(workspace: Workspace, given: Mapping[str, str], *, lang: Lang) -> Begu
         draw=_number(given, "draw", 1),
         first_day=parse_day(first) if first else None,
         kickoffs=tuple(given.get("kickoffs", "15:30").replace(",", " ").split()),
-        tiebreakers=_tiebreakers(given.get("tiebreakers", "")),
+        tiebreakers=tiebreakers_of(given.get("tiebreakers", "")),
         lang=lang,
     )
-    made = found(answers, register, taken=workspace.regulations().editions)
+    return begin_by(workspace, answers)
+
+
+def begin_by(workspace: Workspace, answers: Answers) -> Begun:
+    """What some answers come to. Raises as `begin`."""
+    if len(answers.clubs) > _MOST_CLUBS:
+        raise UsageError("form-clubs-too-many", found=len(answers.clubs), most=_MOST_CLUBS)
+    regulations = workspace.regulations()
+    made = found(answers, regulations.register, taken=regulations.editions)
     written = read_text(workspace, made.text, file=made.file, register=made.register)
     return Begun({made.file: made.text}, made.register, written.plan or ())
 
@@ -93,7 +102,7 @@ def _merged(register: Register, more: Register) -> Register:
 
 
 def _clubs(text: str) -> tuple[ClubLine, ...]:
-    """A club a line: name; ground; city. Raises `UsageError` `form-clubs-too-many` (found, most)."""
+    """A club a line: name; ground; city."""
     found = []
     for line in text.splitlines():
         if not line.strip():
@@ -106,8 +115,6 @@ def _clubs(text: str) -> tuple[ClubLine, ...]:
                 city=parts[2] if len(parts) > 2 else "",
             )
         )
-    if len(found) > _MOST_CLUBS:
-        raise UsageError("form-clubs-too-many", found=len(found), most=_MOST_CLUBS)
     return tuple(found)
 
 
@@ -120,7 +127,8 @@ def _number(given: Mapping[str, str], name: str, default: int) -> int:
     return int(text)
 
 
-def _tiebreakers(text: str) -> tuple[str, ...]:
+def tiebreakers_of(text: str) -> tuple[str, ...]:
+    """The order of criteria that a word of the form stands for. Raises `UsageError` `form-choice` (found)."""
     chosen = {
         "": ("points", "goal_difference", "goals_for", "drawing_of_lots"),
         "goals": ("points", "goal_difference", "goals_for", "drawing_of_lots"),

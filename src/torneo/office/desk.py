@@ -8,6 +8,7 @@ from torneo.office.clashes import is_past
 from torneo.office.closing import Closing, closing
 from torneo.office.fixture_lists import makeable
 from torneo.office.folder import Workspace
+from torneo.office.lookup import table_id
 from torneo.office.permissions import Action, Target, can
 from torneo.office.recording import claims_of
 from torneo.office.requesting import Request, requests
@@ -109,6 +110,42 @@ def to_do(workspace: Workspace, actor: Actor) -> ToDo:
         ),
         closings=_closings(workspace, season, actor),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing of a list of what is to do. `kind`: the name of its list in `ToDo`; `entry`: of a request or an appeal."""
+
+    kind: str
+    edition: str
+    match: str | None = None
+    stage: str | None = None
+    table: str | None = None
+    entry: int | None = None
+
+
+def tasks(found: ToDo) -> tuple[Task, ...]:
+    """Everything that waits as one list, in the order of the lists."""
+    said: list[Task] = []
+    for kind in ("missing", "disputed", "claims", "protests", "undated"):
+        for one in getattr(found, kind):
+            said.append(Task(kind=kind, edition=str(one.edition.id), match=str(one.match.id)))
+    for request in found.requests:
+        where = request.found
+        said.append(
+            Task(kind="requests", edition=str(where.edition.id), match=str(where.match.id), entry=request.id)
+        )
+    for appeal in found.appeals:
+        said.append(Task(kind="appeals", edition=appeal.lodged.payload.edition, entry=appeal.sequence))
+    for kind, nodes in (("draws", found.draws), ("fixtures", found.fixtures)):
+        for node in nodes:
+            said.append(Task(kind=kind, edition=str(node.edition), stage=str(node.name)))
+    for edition, table in found.lots:
+        said.append(Task(kind="lots", edition=str(edition.id), table=table_id(table)))
+    for closing_ in found.closings:
+        node = closing_.stage.node
+        said.append(Task(kind="closings", edition=str(node.edition), stage=str(node.name)))
+    return tuple(said)
 
 
 def _closings(workspace: Workspace, season: Season, actor: Actor) -> tuple[Closing, ...]:

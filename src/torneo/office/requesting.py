@@ -14,7 +14,7 @@ from torneo.model import Actor, ConflictError, NotFoundError, TeamId, UsageError
 from torneo.office.folder import Workspace
 from torneo.office.lookup import Found, match_by_id, the_team
 from torneo.office.moving import movable, plan_of, target_of, venue_of
-from torneo.office.permissions import Action, Target, require
+from torneo.office.permissions import Action, Target, can, require
 from torneo.office.recording import Asked
 from torneo.office.submitting import Outcome, required_reason, submit, zone_of
 from torneo.progression import Season
@@ -48,6 +48,19 @@ def requests(workspace: Workspace, *, pending_only: bool = False) -> tuple[Reque
         if fact.is_pending or not pending_only
     ]
     return tuple(sorted(found, key=lambda each: -each.id))
+
+
+def requests_for(workspace: Workspace, actor: Actor, *, pending_only: bool = False) -> tuple[Request, ...]:
+    """The requests that are the actor's business: both clubs', and all of them for those who read the record."""
+
+    def may_see(one: Request) -> bool:
+        edition = one.found.edition.id
+        clubs = (one.opponent, one.fact.asked.payload.by)
+        return can(actor, Action.READ_LOG, Target(edition=edition)) or any(
+            can(actor, Action.REQUEST_POSTPONEMENT, Target(edition=edition, clubs=(club,))) for club in clubs
+        )
+
+    return tuple(each for each in requests(workspace, pending_only=pending_only) if may_see(each))
 
 
 def the_request(workspace: Workspace, season: Season, request: int) -> Request:

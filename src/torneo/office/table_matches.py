@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from torneo.exchange.csv_sheet import folded
 from torneo.model import ConflictError, Finding, MatchId, NotFoundError, Result, TeamId
-from torneo.progression import EditionState, LeagueState, TableState
+from torneo.progression import EditionState, LeagueState, Season, TableState
 from torneo.rules.resolve import TableKey
 from torneo.rules.suggest import suggestion
 from torneo.rules.table_rules import RulesTable, TableRules
@@ -138,10 +138,14 @@ def matches_of_season(
         NotFoundError: `no-edition`, `no-table`.
         ConflictError: `which-edition`.
     """
+    return matches_in(workspace.season(as_of=as_of), workspace.names(), edition, table)
+
+
+def matches_in(season: Season, names: Names, edition: str | None, table: str | None = None) -> MatchesFound:
+    """The same of a season that is at hand. Raises as `matches_of_season`."""
     from torneo.office.lookup import table_id, the_edition, the_tables
 
-    where = the_edition(workspace.season(as_of=as_of), edition)
-    names = workspace.names()
+    where = the_edition(season, edition)
     tables = tuple(table_matches(where, state, table_id(state), names) for state in the_tables(where, table))
     return MatchesFound(tables, (), where.id, where.id, names.edition(where.id))
 

@@ -99,6 +99,7 @@ class MatrixSite:
         values = {
             "edition": "liga-2026",
             "table": "liga",
+            "stage": "liga",
             "team": "melgar",
             "match:path": PLAYED,
             "digest": "0",
@@ -213,6 +214,7 @@ REQUESTS: dict[tuple[str, str], dict] = {
     ("/api/v1/results", ""): {"json": {"match": OPEN, "score": "1-0"}},
     ("/api/v1/results", "claim"): {"json": {"match": OPEN, "score": "1-0", "claimed": True}},
     ("/api/v1/results", "ruling"): {"json": {"match": OPEN, "score": "3-0", "status": "awarded", **_BECAUSE}},
+    ("/api/v1/results/round", ""): {"json": {"results": [{"match": OPEN, "score": "1-0"}]}},
     ("/api/v1/results/correct", ""): {"json": {"match": PLAYED, "score": "1-0", **_BECAUSE}},
     ("/api/v1/results/confirm", ""): {"json": {"match": PLAYED}},
     ("/api/v1/results/protest", ""): {"json": {"match": PLAYED, "by": "melgar", **_BECAUSE}},
@@ -239,6 +241,11 @@ REQUESTS: dict[tuple[str, str], dict] = {
     ("/api/v1/fixtures", ""): {"json": {"edition": "liga-2026"}},
     ("/api/v1/regulations/adopt", ""): {"json": {}},
     ("/api/v1/regulations", ""): {"json": {"file": "x.toml", "text": 'torneo = 1\n[edition]\nid = "x"\n'}},
+    ("/api/v1/competitions", ""): {
+        "json": {"name": "Copa", "season": "2027", "clubs": [{"name": "Uno"}, {"name": "Dos"}]}
+    },
+    ("/api/v1/competitions/next", ""): {"json": {"edition": "liga-2026"}},
+    ("/api/v1/register", ""): {"json": {"clubs": [], "venues": []}},
     ("/api/v1/imports", ""): {
         "json": {"name": "r.csv", "text": "home,away,home_goals,away_goals\nutc,melgar,1,0\n"}
     },

@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from web_client import WebClient
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 MATCH = "liga-2026/liga/melgar-v-utc"
+_NUMBERS = count(1)
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ class Api:
 
     def __init__(self, web: WebClient, role=Role.ORGANISER, scope="", limits=("all", "people")):
         self.web = web
-        user = web.add_user(f"program-{role.value}", Grant(role, scope))
+        user = web.add_user(f"program-{role.value}-{next(_NUMBERS)}", Grant(role, scope))
         secret, _ = tokens.make_token(web.gate, user, name="test", limits=limits)
         self.headers = {"Authorization": f"Bearer {secret}", "Accept": "application/json"}
 

@@ -2,7 +2,15 @@
 
 from fastapi import APIRouter
 
-from torneo.web.api import chances, desk, founding, recording, ruling, season
+from torneo.web.api import chances, desk, founding, recording, ruling, season, telling
 
-ROUTERS: tuple[APIRouter, ...] = (season.api, chances.api, recording.api, ruling.api, founding.api, desk.api)
+ROUTERS: tuple[APIRouter, ...] = (
+    season.api,
+    telling.api,
+    chances.api,
+    recording.api,
+    ruling.api,
+    founding.api,
+    desk.api,
+)
 """In the order in which an address is looked for."""

@@ -1,5 +1,6 @@
 """What is not for everybody: who asks, the ledger, requests and rulings, squad lists, links for scoring, everything."""
 
+from dataclasses import asdict
 from itertools import islice
 from typing import Annotated, Any
 
@@ -10,12 +11,15 @@ from starlette.responses import JSONResponse, Response
 
 from torneo.office import answers, queries
 from torneo.office.accounts import tokens
+from torneo.office.amending import versions
 from torneo.office.appealing import rulings
 from torneo.office.archive import everything
+from torneo.office.desk import tasks, to_do
+from torneo.office.lookup import the_edition
 from torneo.office.permissions import Action, Target, require
-from torneo.office.requesting import requests
+from torneo.office.requesting import requests_for
 from torneo.office.squads import squad_list
-from torneo.web.access import gate_of, visitor_of
+from torneo.web.access import gate_of, known_of, visitor_of
 from torneo.web.api import models
 from torneo.web.api.common import Edition, Json, Limit, actor_of, answer, router, who_of
 from torneo.web.api.models import Model
@@ -97,10 +101,41 @@ def list_requests(
     request: Request,
     pending: Annotated[bool, Query(description="Only those that wait for somebody.")] = False,
 ) -> list[Json]:
-    """Requests to postpone with their answers. The public reads of a move once it is made."""
-    require(actor_of(request), Action.READ_LOG)
+    """Requests to postpone with their answers: a club's own, all of them for those who read the record.
+
+    The public reads of a move once it is made.
+    """
+    known_of(request)
     with site_of(request).writing() as workspace:
-        return [answers.request_json(each) for each in requests(workspace, pending_only=pending)]
+        found = requests_for(workspace, actor_of(request), pending_only=pending)
+        return [answers.request_json(each) for each in found]
+
+
+@api.get("/todo", response_model=list[models.TaskModel])
+def list_to_do(request: Request) -> list[Json]:
+    """Everything that waits for whoever asks: results, decisions, days, draws, stages to be closed."""
+    known_of(request)
+    with site_of(request).writing() as workspace:
+        return [asdict(each) for each in tasks(to_do(workspace, actor_of(request)))]
+
+
+@api.get("/editions/{edition}/regulation/versions", response_model=list[models.VersionModel])
+def list_versions(request: Request, edition: Edition) -> list[Json]:
+    """The versions of a regulation, the latest first, with what each changed."""
+    require(actor_of(request), Action.ADOPT, Target(edition=edition))
+    with site_of(request).writing() as workspace:
+        where = the_edition(workspace.season(), edition)
+        return [
+            {
+                "entry": entry,
+                "day": day.isoformat(),
+                "changes": [
+                    {"path": list(each.path), "kind": each.kind, "before": each.before, "after": each.after}
+                    for each in changes
+                ],
+            }
+            for entry, day, changes in versions(workspace, str(where.id))
+        ]
 
 
 @api.get("/rulings", response_model=list[models.AnyModel])

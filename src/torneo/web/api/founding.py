@@ -1,18 +1,27 @@
 """Regulations, draws, fixture lists, imports, squad lists: what a season is made of."""
 
+from collections.abc import Callable
 from datetime import date, time
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import Path
 from pydantic import Field
 from starlette.responses import JSONResponse
 
+from torneo.model import Actor, Club, ClubId, Register, Venue, VenueId
 from torneo.office import commands
+from torneo.office.beginning import Begun, adopt_begun, begin, begin_by, tiebreakers_of
 from torneo.office.clubs_import import import_clubs
+from torneo.office.commands import Outcome
+from torneo.office.folder import Workspace
+from torneo.office.founding import Answers, ClubLine
+from torneo.office.permissions import WHOLE, Action, require
 from torneo.office.squads_import import import_players
-from torneo.web.api.common import COMMAND, Calling, carry_out, router
+from torneo.web.api import models
+from torneo.web.api.common import COMMAND, Call, Calling, carry_out, router
 from torneo.web.api.models import Model
 from torneo.web.api.recording import ReasonGiven, Short
+from torneo.web.context import lang_of, site_of
 
 api = router("season set-up")
 
@@ -59,6 +68,52 @@ class ImportGiven(Model):
 class ClubsGiven(Model):
     name: Short = Field(examples=["clubes.csv"])
     text: str = Field(max_length=1_000_000)
+
+
+class CompetitionGiven(Model):
+    """A competition from nothing: what the form of the office asks.
+
+    `through`: how many of each group go on; `legs`: matches of a tie but for the final; `tiebreakers`: `goals` (points,
+    goal difference, goals scored, lots) or `wins` (points, wins, goal difference, goals scored, lots).
+    """
+
+    shape: Literal["league", "groups", "cup"] = "league"
+    name: Short
+    season: Short = Field(examples=["2026"])
+    clubs: list["ClubNamed"] = Field(max_length=128)
+    timezone: Short = "America/Lima"
+    country: Short = "PE"
+    meetings: int = Field(2, ge=1, le=9)
+    groups: int = Field(2, ge=1, le=32)
+    through: int = Field(2, ge=1, le=32)
+    legs: int = Field(2, ge=1, le=2)
+    win: int = Field(3, ge=0, le=9)
+    draw: int = Field(1, ge=0, le=9)
+    first_day: date | None = None
+    kickoffs: list[time] = Field(default_factory=lambda: [time(15, 30)], max_length=20)
+    tiebreakers: Literal["goals", "wins"] = "goals"
+
+
+class ClubNamed(Model):
+    """A club by its name; two that name one `ground` share it."""
+
+    name: Short
+    ground: Short = ""
+    city: Short = ""
+
+
+class NextSeasonGiven(Model):
+    """The edition whose regulation goes on, a year later."""
+
+    edition: Short
+
+
+class RegisterGiven(Model):
+    """The whole register as it is to be; a club or ground that is left out is gone."""
+
+    clubs: list[models.ClubModel] = Field(max_length=1000)
+    venues: list[models.VenueModel] = Field(max_length=1000)
+    reason: Short | None = None
 
 
 class PlayerGiven(Model):
@@ -150,6 +205,85 @@ def adopt_text(call: Calling, body: RegulationGiven) -> JSONResponse:
             w, a, body.text, file=body.file, reason=body.reason, in_force_from=body.in_force
         ),
     )
+
+
+@api.post("/competitions", **COMMAND)
+def found_competition(call: Calling, body: CompetitionGiven) -> JSONResponse:
+    """Begin a competition by a few answers; a preview tells its rounds, matches and weeks."""
+    given = body.model_dump(exclude={"clubs", "kickoffs", "tiebreakers"})
+    answers = Answers(
+        **given,
+        clubs=tuple(ClubLine(**each.model_dump()) for each in body.clubs),
+        kickoffs=tuple(f"{each:%H:%M}" for each in body.kickoffs),
+        tiebreakers=tiebreakers_of(body.tiebreakers),
+        lang=lang_of(call.request),
+    )
+    return _begun(call, lambda workspace: begin_by(workspace, answers))
+
+
+@api.post("/competitions/next", **COMMAND)
+def next_season(call: Calling, body: NextSeasonGiven) -> JSONResponse:
+    """Begin the season after an edition: the same regulation, a year later."""
+    lang = lang_of(call.request)
+    given = {"shape": "last-season", "edition": body.edition}
+    return _begun(call, lambda workspace: begin(workspace, given, lang=lang))
+
+
+def _begun(call: Call, make: Callable[[Workspace], Begun]) -> JSONResponse:
+    """Adopt what is begun, or tell what it would come to."""
+    made: list[Begun] = []
+
+    def act(workspace: Workspace, actor: Actor) -> Outcome:
+        require(actor, Action.ADOPT, WHOLE)
+        made.append(make(workspace))
+        return adopt_begun(workspace, actor, made[0])
+
+    def more(_: Outcome) -> dict[str, Any]:
+        begun = made[0]
+        return {
+            "editions": [name.removesuffix(".toml") for name in begun.files],
+            "files": dict(begun.files),
+            "plan": [
+                {
+                    "stage": each.stage,
+                    "teams": each.teams,
+                    "rounds": each.rounds,
+                    "matches": each.matches,
+                    "weeks": each.weeks,
+                }
+                for each in begun.plan
+            ],
+        }
+
+    answer = carry_out(call, act, more=more)
+    site_of(call.request).look_again()
+    return answer
+
+
+@api.post("/register", **COMMAND)
+def adopt_register(call: Calling, body: RegisterGiven) -> JSONResponse:
+    """Adopt another register of clubs and venues."""
+
+    def act(workspace: Workspace, actor: Actor) -> Outcome:
+        require(actor, Action.ADOPT, WHOLE)
+        held = {each.id: each.attributes for each in workspace.season().regulations.register.clubs}
+        register = Register(
+            tuple(
+                Club(
+                    ClubId(each.id),
+                    each.name,
+                    each.city,
+                    each.country,
+                    VenueId(each.home) if each.home else None,
+                    held.get(ClubId(each.id), {}),
+                )
+                for each in body.clubs
+            ),
+            tuple(Venue(**{**each.model_dump(), "id": VenueId(each.id)}) for each in body.venues),
+        )
+        return commands.adopt_register(workspace, actor, register, reason=body.reason)
+
+    return carry_out(call, act)
 
 
 @api.post("/imports", **COMMAND)

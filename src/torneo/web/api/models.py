@@ -216,15 +216,24 @@ class WhyModel(Model):
 
 
 class ClubModel(Model):
+    """`home`: id of its ground."""
+
     id: str
     name: str
+    city: str | None
+    country: str | None
     home: str | None
 
 
 class VenueModel(Model):
+    """`pitches`: how many matches can be played at once; `timezone`: null where it is that of the edition."""
+
     id: str
     name: str
     city: str | None
+    capacity: int | None
+    pitches: int
+    timezone: str | None
 
 
 class RegisterModel(Model):
@@ -303,3 +312,98 @@ class AnyModel(BaseModel):
     """Data whose keys are those of `--format json`."""
 
     model_config = ConfigDict(extra="allow")
+
+
+class TransferModel(Model):
+    """Points that a place of the edition `from` gives in `in`, a stage or table of the edition `to`."""
+
+    from_: str = Field(alias="from")
+    to: str
+    in_: str = Field(alias="in")
+    award: dict[str, Any]
+
+
+class LinksModel(Model):
+    """What an edition gives to others and gets from them; `rights`: places in other competitions."""
+
+    edition: str
+    given: list[TransferModel]
+    taken: list[TransferModel]
+    rights: list[dict[str, Any]]
+
+
+class ChangeModel(Model):
+    """Something that was changed after it had been said. `text`: the same in a sentence."""
+
+    entry: int
+    code: str
+    text: str
+    recorded_at: str
+    role: str
+    match: str | None
+    reason: str | None
+    clause: str | None
+    source: str | None
+
+
+class ArticleModel(Model):
+    number: int
+    title: str
+    sentences: list[str]
+
+
+class ChapterModel(Model):
+    """Articles about one matter."""
+
+    number: int
+    title: str
+    articles: list[ArticleModel]
+
+
+class RevealedModel(Model):
+    team: str
+    place: str
+
+
+class DrawnModel(Model):
+    """A recorded draw. `seed` null: it was made elsewhere."""
+
+    entry: int
+    seed: int | None
+    places: list[str]
+    steps: list[RevealedModel]
+
+
+class NamedModel(Model):
+    id: str
+    name: str
+
+
+class FoundModel(Model):
+    """What fits a search."""
+
+    teams: list[NamedModel]
+    editions: list[NamedModel]
+    venues: list[NamedModel]
+    matches: list[NamedModel]
+
+
+class TaskModel(Model):
+    """Something that waits for whoever asks. `kind`: `missing`, `disputed`, `claims`, `protests`, `undated`, `requests`,
+    `appeals`, `draws`, `fixtures`, `lots`, `closings`; what it is about stands in the other fields.
+    """
+
+    kind: str
+    edition: str
+    match: str | None
+    stage: str | None
+    table: str | None
+    entry: int | None = Field(description="Of the request or the appeal.")
+
+
+class VersionModel(Model):
+    """A version of a regulation: its entry, the day from which it holds, and what it changed against the one before."""
+
+    entry: int
+    day: str
+    changes: list[dict[str, Any]]

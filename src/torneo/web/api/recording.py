@@ -8,6 +8,7 @@ from pydantic import Field
 from starlette.responses import JSONResponse
 
 from torneo.office import commands
+from torneo.office.rounds import record_round
 from torneo.web.api.common import COMMAND, Calling, carry_out, router
 from torneo.web.api.models import Model
 
@@ -76,6 +77,21 @@ class ResultGiven(MatchAsked):
         )
 
 
+class RoundResult(Model):
+    """A result of a match by its id: goals of the home side first, `2-1`."""
+
+    match: Short
+    score: Short
+    claimed: bool = Field(default=False, description="Said by a club, not confirmed.")
+
+    def given(self) -> commands.ResultInput:
+        return commands.ResultInput(score=self.score, claimed=self.claimed)
+
+
+class ResultsGiven(Model):
+    results: list[RoundResult] = Field(max_length=500)
+
+
 class ConfirmGiven(MatchAsked):
     claim: int | None = Field(
         None, ge=1, le=2**53, description="Entry of the claim that is right, of several."
@@ -120,6 +136,15 @@ class ReasonGiven(Model):
 def record(call: Calling, body: ResultGiven) -> JSONResponse:
     """Record the result of a match that has none, or claim it for a club."""
     return carry_out(call, lambda w, a: commands.record_result(w, a, body.asked(), body.given()))
+
+
+@api.post("/results/round", **COMMAND)
+def record_results(call: Calling, body: ResultsGiven) -> JSONResponse:
+    """Results of several matches, all of them or none; every fault is told at once."""
+    return carry_out(
+        call,
+        lambda w, a: record_round(w, a, [(each.match, each.given()) for each in body.results]),
+    )
 
 
 @api.post("/results/correct", **COMMAND)

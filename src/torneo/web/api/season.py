@@ -21,7 +21,7 @@ from torneo.office.lookup import (
 from torneo.office.partial_tables import partial_tables
 from torneo.office.recording import claims_of
 from torneo.office.shapes import award_json, match_json, plain, table_json
-from torneo.office.table_matches import matches_of_season
+from torneo.office.table_matches import matches_in
 from torneo.office.values import EditionState, KnockoutState, MatchState, Season
 from torneo.web.api import models
 from torneo.web.api.common import PAST, Cursor, Edition, Json, Limit, answer, page_of, router
@@ -198,26 +198,24 @@ async def honours(
     return await answer(request, make)
 
 
-@api.get("/editions/{edition}/crosstable", response_model=models.AnyModel)
+@api.get("/editions/{edition}/crosstable", response_model=models.AnyModel, dependencies=PAST)
 async def crosstable(request: Request, edition: Edition, table: _Table = None) -> Response:
     """Who beat whom: each host with its results at home, by guest."""
 
     def make(context: Context) -> Json:
-        with context.site.writing() as workspace:
-            found = matches_of_season(workspace, edition, table)
-            return show_matches.Crosstables(found).json(context.lang)
+        found = matches_in(context.view.season, context.view.names, edition, table)
+        return show_matches.Crosstables(found).json(context.lang)
 
     return await answer(request, make)
 
 
-@api.get("/editions/{edition}/positions", response_model=models.AnyModel)
+@api.get("/editions/{edition}/positions", response_model=models.AnyModel, dependencies=PAST)
 async def positions(request: Request, edition: Edition, table: _Table = None) -> Response:
     """Place and points of each club after each round, with form and streaks."""
 
     def make(context: Context) -> Json:
-        with context.site.writing() as workspace:
-            found = matches_of_season(workspace, edition, table)
-            return show_matches.progress_of(found, ()).json(context.lang)
+        found = matches_in(context.view.season, context.view.names, edition, table)
+        return show_matches.progress_of(found, ()).json(context.lang)
 
     return await answer(request, make)
 
@@ -229,9 +227,26 @@ async def register(request: Request) -> Response:
     def make(context: Context) -> Json:
         known = context.view.season.regulations.register
         return {
-            "clubs": [{"id": each.id, "name": each.name, "home": each.home or None} for each in known.clubs],
+            "clubs": [
+                {
+                    "id": each.id,
+                    "name": each.name,
+                    "city": each.city or None,
+                    "country": each.country or None,
+                    "home": each.home or None,
+                }
+                for each in known.clubs
+            ],
             "venues": [
-                {"id": each.id, "name": each.name, "city": each.city or None} for each in known.venues
+                {
+                    "id": each.id,
+                    "name": each.name,
+                    "city": each.city or None,
+                    "capacity": each.capacity,
+                    "pitches": each.pitches,
+                    "timezone": each.timezone or None,
+                }
+                for each in known.venues
             ],
         }
 

@@ -14,7 +14,7 @@ from torneo.office.history import about, latest, may_undo, superseded
 from torneo.office.lookup import match_by_id, the_edition
 from torneo.office.permissions import WHOLE, Action, Target, can, require
 from torneo.office.requesting import Request as Asked
-from torneo.office.requesting import requests
+from torneo.office.requesting import requests_for
 from torneo.office.values import KnockoutState, MatchState
 from torneo.web.access import gate_of, visitor_of
 from torneo.web.office.desk import Desk
@@ -158,7 +158,7 @@ def requests_page(request: Request) -> Response:
     """Requests to postpone."""
     context = known_context(request)
     with desk(context, {}) as at:
-        found = tuple(each for each in requests(at.workspace) if _may_see(at, each))
+        found = requests_for(at.workspace, at.actor)
         return page(
             context,
             "office/requests.html",
@@ -166,15 +166,6 @@ def requests_page(request: Request) -> Response:
             requests=found,
             acts_of=lambda each: _acts_of_request(at, each),
         )
-
-
-def _may_see(at: Desk, asked: Asked) -> bool:
-    """Requests are for the two clubs, and for those who read the record."""
-    edition = asked.found.edition.id
-    clubs = (asked.opponent, asked.fact.asked.payload.by)
-    return at.may(Action.READ_LOG, Target(edition=edition)) or any(
-        at.may(Action.REQUEST_POSTPONEMENT, Target(edition=edition, clubs=(club,))) for club in clubs
-    )
 
 
 def _acts_of_request(at: Desk, asked: Asked) -> list[tuple[str, str]]:
