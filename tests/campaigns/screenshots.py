@@ -38,6 +38,7 @@ PAGES = {
     "chances-what-if": "/e/reservas-2014/chances?as_of=2014-08-15&if=melgar+2-0+utc",
     "conditions": "/e/reservas-2014/conditions?as_of=2014-12-02",
     "conditions-early": "/e/reservas-2014/conditions?as_of=2014-08-15",
+    "course": "/e/reservas-2014/course",
     "chances-over": "/e/reservas-2014/chances",
     "fixtures": "/e/reservas-2014/fixtures?stage=descentralizado&round=7",
     "dates": "/e/descentralizado-2014/fixtures/dates",

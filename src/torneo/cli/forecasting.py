@@ -299,7 +299,7 @@ def _show_course(state: State, course: "Course", form: str) -> None:
         return
     show_findings(state, course.findings, to_stderr=False)
     for line in course.lines:
-        what = tell("forecast-first", state.lang) if line.label == "1" else line.label
+        what = course.what(line, tell("forecast-first", state.lang))
         state.print(
             styled(state, tell("forecast-history", state.lang, what=_joined(what, line.title)), "bold")
         )

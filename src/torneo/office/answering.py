@@ -17,7 +17,8 @@ from typing import BinaryIO
 import msgspec
 
 from torneo.model import TorneoError
-from torneo.office.questions import Order, Reply, answered
+from torneo.office.folder import Workspace
+from torneo.office.questions import Order, Question, Reply, answered, step_version
 from torneo.office.site import Site
 
 MEMORY_BYTES = 6 << 30
@@ -77,13 +78,21 @@ def reply_to(site: Site, order: Order) -> Reply:
             version = site.version()
             with site.writing() as workspace:
                 content = answered(workspace, order.question)
+                kept_under = _version(workspace, order.question, version)
             if site.version() == version:
-                return Reply(version, content)
+                return Reply(kept_under, content)
     except TorneoError as error:
         sys.stderr.write(f"torneo: {error}\n")
     except Exception:  # noqa: BLE001 - one question that fails must not end the process for all others
         traceback.print_exc()
     return Reply(version, is_broken=True)
+
+
+def _version(workspace: Workspace, question: Question, version: str) -> str:
+    """What the answer is kept under: the forecast of a day hangs on nothing that came later."""
+    if question.kind != "step" or question.as_of is None:
+        return version
+    return step_version(workspace, question.as_of, question.known_at)
 
 
 def _be_modest() -> None:

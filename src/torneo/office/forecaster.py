@@ -64,7 +64,7 @@ class State:
 
 @dataclass(order=True, slots=True)
 class _Job:
-    """A question in the queue: what many look at goes before what one supposes, then first come, first served."""
+    """A question in the queue: see `_rank`, then first come, first served."""
 
     rank: int
     number: int
@@ -124,7 +124,7 @@ class Forecaster:
                 if len(self._pending) >= self._most or own >= EACH_MAX:
                     raise TooManyRequests("too-many-requests", seconds=10 * COME_BACK_SECONDS)
                 self._count += 1
-                job = _Job(1 if question.what_if else 0, self._count, key, question, asker)
+                job = _Job(_rank(question), self._count, key, question, asker)
                 self._pending[key] = job
                 heapq.heappush(self._queue, job)
                 if self._thread is None:
@@ -296,6 +296,11 @@ class Forecaster:
             self._thread = None
 
 
+def _rank(question: Question) -> int:
+    """What many look at goes first, then what one supposes, then how it was."""
+    return 2 if question.kind == "step" else 1 if question.what_if else 0
+
+
 class _Process:
     """The process that answers, and the two ends that lead to it."""
 
@@ -303,6 +308,7 @@ class _Process:
         folder, ledger = site.places
         # One processor is left to those who wait for pages.
         one = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
+        one["PYTHONHASHSEED"] = "0"  # sets have the same order in each: see `questions.step_version`
         self._popen = subprocess.Popen(  # noqa: S603 - our own program, no shell, no text of anybody else
             [sys.executable, "-m", program, str(folder), str(ledger or "")],
             stdin=subprocess.PIPE,

@@ -13,6 +13,7 @@ from torneo.words import Lang, Names, ui
 
 if TYPE_CHECKING:
     from torneo.office.folder import Workspace
+    from torneo.progression import EditionState
 
 COURSE_RUNS = 50_000
 """Seasons for each round, unless somebody asks for fewer."""
@@ -36,11 +37,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to win or lose: for each club that ever had a chance its share after each step, the last likeliest first."""
+    """One thing to win or lose: for each club that ever had a chance its share after each step, the last likeliest first.
+
+    `places`: that give it, from 1 within the table; nothing where an award is counted that asks for more than the place.
+    """
 
     title: str
     label: str
     clubs: tuple[tuple[TeamId, tuple[float, ...]], ...]
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Course:
                 {
                     "group": line.title,
                     "of": line.label,
+                    "places": list(line.places),
                     "clubs": [
                         {
                             "team": team,
@@ -83,13 +89,27 @@ class Course:
             "findings": findings_json(self.findings, lang, self.names),
         }
 
+    def what(self, line: Line, first: str) -> str:
+        """What a line is about; with its places where others of its table are called the same.
+
+        Args:
+            first: what the first place is called where nothing else is at stake.
+        """
+        if line.label == "1":
+            return first
+        same = [one for one in self.lines if (one.title, one.label) == (line.title, line.label)]
+        if len(same) < 2 or not line.places:
+            return line.label
+        low, high = line.places[0], line.places[-1]
+        return f"{line.label} ({low if low == high else f'{low}-{high}'})"
+
     def svg(self, lang: Lang) -> str:
         """A drawing with a line for each club."""
         from torneo.exchange import svg_chances
 
         body: list[str] = []
         for number, line in enumerate(self.lines):
-            what = ui("course-first", lang) if line.label == "1" else line.label
+            what = self.what(line, ui("course-first", lang))
             title = ui("course-title", lang, what=f"{what} · {line.title}" if line.title else what)
             told = "; ".join(
                 f"{self.names.team(team)} {100 * shares[-1]:.1f} %" for team, shares in line.clubs[:CLUBS_MAX]
@@ -136,7 +156,7 @@ def course_of_results(
     ]
     rounds = sorted({number for row in played if (number := round_number(row.round))})
     days = sorted({row.day for row in played if row.day is not None})
-    asked = _quick(settings)
+    asked = quick(settings)
     if rounds and all(round_number(row.round) for row in played):
         steps: Sequence[Step] = [Step(round=number) for number in rounds]
     elif days:
@@ -155,7 +175,7 @@ def course_of_results(
         )
         for step in steps
     ]
-    return _course(steps, found)
+    return course_of(steps, found)
 
 
 def course_of_season(
@@ -173,8 +193,20 @@ def course_of_season(
     """
     from torneo.office.lookup import the_edition
 
-    season = workspace.season(as_of=as_of)
-    where = the_edition(season, edition)
+    where = the_edition(workspace.season(as_of=as_of), edition)
+    days = days_of_play(where)
+    asked = quick(settings)
+    steps = [Step(day=day) for day in days]
+    found = [chances_of_season(workspace, where.id, asked, as_of=step.day, table=table) for step in steps]
+    return course_of(steps, found)
+
+
+def days_of_play(where: "EditionState") -> list[date]:
+    """The last day of each round of an edition of which something has been played.
+
+    Raises:
+        UsageError: `history-undated`: no result has a day.
+    """
     last: dict[tuple[str, int], date] = {}
     for stage in where.stages:
         for match in stage.matches:
@@ -187,26 +219,27 @@ def course_of_season(
     days = sorted(set(last.values()))
     if not days:
         raise UsageError("history-undated")
-    asked = _quick(settings)
-    steps = [Step(day=day) for day in days]
-    found = [chances_of_season(workspace, where.id, asked, as_of=step.day, table=table) for step in steps]
-    return _course(steps, found)
+    return days
 
 
-def _quick(settings: Settings) -> Settings:
+def quick(settings: Settings) -> Settings:
+    """How each of many forecasts is made: fewer seasons, nothing proved, nothing said of matches."""
     return replace(settings, runs=min(settings.runs, COURSE_RUNS), with_exact=False, with_leverage=False)
 
 
-def _course(steps: Sequence[Step], found: Sequence[Chances]) -> Course:
-    shares: dict[tuple[str, str], dict[TeamId, list[float]]] = {}
+def course_of(steps: Sequence[Step], found: Sequence[Chances]) -> Course:
+    """How the chances went from forecast to forecast, one after each step."""
+    shares: dict[tuple[str, str, tuple[int, ...]], dict[TeamId, list[float]]] = {}
     for at, chances in enumerate(found):
         for table in chances.tables:
             for club in table.clubs:
-                events = [(zone.label, zone.count) for zone in club.zones if zone.label] or [
-                    ("1", club.counts[0])
-                ]
-                for label, count in events:
-                    own = shares.setdefault((table.title, label), {}).setdefault(
+                events = [
+                    (zone.label, () if zone.is_awarded else zone.places, zone.count)
+                    for zone in club.zones
+                    if zone.label
+                ] or [("1", (1,), club.counts[0])]
+                for label, places, count in events:
+                    own = shares.setdefault((table.title, label, places), {}).setdefault(
                         club.team, [0.0] * len(found)
                     )
                     own[at] = count / table.seasons
@@ -221,8 +254,9 @@ def _course(steps: Sequence[Step], found: Sequence[Chances]) -> Course:
                 )
                 if max(one) >= 0.01
             ),
+            places,
         )
-        for (title, label), clubs in shares.items()
+        for (title, label, places), clubs in shares.items()
     )
     last = found[-1]
     return Course(tuple(steps), lines, last.names, last.runs, last.seed, last.findings)

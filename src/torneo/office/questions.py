@@ -4,7 +4,7 @@ The answers are those of `torneo forecast` and `torneo qualify`: the same functi
 and the command line cannot disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from torneo.office.folder import Workspace
     from torneo.progression import EditionState
 
-Kind = Literal["chances", "certain"]
+Kind = Literal["chances", "certain", "steps", "step"]
+"""`steps`: the days on which something was played; `step`: the forecast of such a day, as it would have been made then."""
 FORM = 1
 """Rises when answers are made in another way; those of before are not used then."""
 EXACT_SECONDS = 2.0
@@ -81,7 +82,13 @@ class Certainty(msgspec.Struct, frozen=True):
     data: dict[str, dict[str, Any]]
 
 
-Answer = Outlook | Certainty
+class Steps(msgspec.Struct, frozen=True):
+    """The last days of the rounds that were played, each with what its forecast is kept under."""
+
+    days: tuple[tuple[date, str], ...]
+
+
+Answer = Outlook | Certainty | Steps
 
 
 class _Refused(msgspec.Struct, frozen=True):
@@ -117,9 +124,7 @@ def answered(workspace: "Workspace", question: Question) -> bytes:
     """The answer to a question, or why there is none, as bytes for `read_answer`."""
     workspace.known_at = question.known_at
     try:
-        if question.kind == "chances":
-            return _WRITE.encode(_outlook(workspace, question))
-        return _WRITE.encode(_certainty(workspace, question))
+        return _WRITE.encode(_MAKERS[question.kind](workspace, question))
     except RegulationError:
         raise  # the folder cannot be read at all: nothing to keep
     except TorneoError as error:
@@ -141,6 +146,8 @@ def read_answer(content: bytes, kind: Kind, names: Names) -> Answer | TorneoErro
         return _ERRORS.get(refused.kind, TorneoError)(refused.code, **facts)
     if kind == "certain":
         return msgspec.msgpack.decode(content, type=Certainty)
+    if kind == "steps":
+        return msgspec.msgpack.decode(content, type=Steps)
     found = _outlooks().decode(content)
     findings = tuple(_of_tuples(each) for each in found.chances.findings)
     return Outlook(replace(found.chances, names=names, findings=findings), found.rows)
@@ -186,6 +193,54 @@ def _certainty(workspace: "Workspace", question: Question) -> Certainty:
     )
     day = question.as_of.isoformat() if question.as_of else None
     return Certainty({lang: found.json(lang, as_of=day) for lang in LANGUAGES})
+
+
+def _steps(workspace: "Workspace", question: Question) -> Steps:
+    from torneo.office.lookup import the_edition
+    from torneo.office.past_chances import days_of_play
+
+    where = the_edition(workspace.season(as_of=question.as_of), question.edition)
+    return Steps(tuple((day, step_version(workspace, day, question.known_at)) for day in days_of_play(where)))
+
+
+def _step(workspace: "Workspace", question: Question) -> Outlook:
+    from torneo.office.chances import Settings, chances_of_season
+    from torneo.office.past_chances import quick
+
+    found = chances_of_season(workspace, question.edition, quick(Settings(threads=1)), as_of=question.as_of)
+    return Outlook(replace(found, names=Names(), model=_plain(found.model), matches=(), awards=()), {})
+
+
+def step_version(workspace: "Workspace", day: date, known_at: datetime | None) -> str:
+    """Another text whenever something is another that a forecast of that day depends on: what came later is not.
+
+    It is made and compared within processes that answer, whose sets have the same order.
+    """
+    before, workspace.known_at = workspace.known_at, known_at
+    try:
+        season = workspace.season(as_of=day)
+    finally:
+        workspace.known_at = before
+    whole = sha256()
+    strengths = workspace.path / "strengths.toml" if workspace.path is not None else None
+    if strengths is not None and strengths.is_file():
+        whole.update(strengths.read_bytes())
+    for edition in season:
+        whole.update(season.regulations.sources[edition.id].digest.encode())
+        for match in edition.matches():
+            whole.update(repr((match.id, match.home, match.away, match.planned, match.counts)).encode())
+            whole.update(repr(match.result and match.result.result).encode())
+        for state in edition.all_tables():
+            whole.update(repr((state.key, state.teams, state.inputs, state.complete)).encode())
+    return whole.hexdigest()
+
+
+_MAKERS: "dict[Kind, Callable[[Workspace, Question], Answer]]" = {
+    "chances": _outlook,
+    "certain": _certainty,
+    "steps": _steps,
+    "step": _step,
+}
 
 
 # -- bytes -------------------------------------------------------------------------------------------------------------

@@ -41,6 +41,7 @@ PARAMETERS: Final = frozenset(
         "q",
         "part",
         "if",
+        "zone",
         "page",
         "table",
     )

@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 
 from starlette.requests import Request
 
-from torneo.model import Actor, Role, TooManyRequests
+from torneo.model import Actor, Role, TooManyRequests, TorneoError
 from torneo.office.accounts import NOBODY, Who
 from torneo.office.site import Site, View
 from torneo.office.submitting import parse_day
@@ -19,7 +19,7 @@ from torneo.words import LANGUAGES, Lang
 
 if TYPE_CHECKING:
     from torneo.office.forecaster import Forecaster, State
-    from torneo.office.questions import Question
+    from torneo.office.questions import Outlook, Question
     from torneo.web.live import Live
 
 Theme = Literal["", "light", "dark"]
@@ -53,6 +53,25 @@ def asking(context: "Context") -> "Callable[[Question], State]":
 
     def ask(question: "Question") -> "State":
         return forecaster_of(context.request).ask(question, context.version, context.view.names, asker=asker)
+
+    return ask
+
+
+def asking_for_days(context: "Context") -> "Callable[[Question, str], Outlook | TorneoError | None]":
+    """How a page asks for forecasts of past days, whose answers hang on no version of the season; None: not known yet."""
+    from torneo.office.questions import Outlook
+    from torneo.web.access import visitor_of
+
+    forecaster = forecaster_of(context.request)
+    asker = f"days {visitor_of(context.request).address}"
+
+    def ask(question: "Question", version: str) -> "Outlook | TorneoError | None":
+        try:
+            state = forecaster.ask(question, version, context.view.names, asker=asker)
+        except TooManyRequests:
+            return None  # the page comes back
+        assert state.answer is None or isinstance(state.answer, Outlook)
+        return state.error or state.answer
 
     return ask
 

@@ -33,6 +33,11 @@ class Links:
         """The chances of an edition, with results that somebody supposes."""
         return _supposing(f"/e/{_part(edition)}/chances", supposed, asked)
 
+    def course(self, edition: str, supposed: Iterable[str] = (), /, **asked: object) -> str:
+        """How the chances of an edition went; nothing is supposed of the past."""
+        del supposed
+        return _with(f"/e/{_part(edition)}/course", asked)
+
     def conditions(self, edition: str, supposed: Iterable[str] = (), /, **asked: object) -> str:
         """What must happen in an edition."""
         return _supposing(f"/e/{_part(edition)}/conditions", supposed, asked)

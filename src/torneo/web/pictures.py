@@ -1,5 +1,6 @@
 """Pictures drawn by the server: where lines and words stand. The templates make SVG of it, with attributes alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,4 +87,69 @@ def positions_chart(page: PositionsPage) -> Chart:
         tuple((x(at), name) for at, name in enumerate(progress.steps) if at % every == 0 or at == count - 1),
         tuple((y(place), place + shift) for place in range(1, places + 1)),
         tuple(sorted(lines, key=lambda line: line.tone != 0)),
+    )
+
+
+_HIGH = 320
+_PERCENTS = (0, 25, 50, 75, 100)
+_NAME_GAP = 17
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLine:
+    """How the chances of one team went. `y`: of its line's end, `name_y`: where its name stands, clear of the others."""
+
+    team: TeamId
+    points: str
+    y: int
+    name_y: int
+    tone: int
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareChart:
+    """Shares from 0 to 1 day by day: `steps` with the x of each that is written, `rows` with the y of each per cent."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    steps: tuple[tuple[int, date], ...]
+    rows: tuple[tuple[int, int], ...]
+    lines: tuple[ShareLine, ...]
+
+
+def course_chart(clubs: Sequence[tuple[TeamId, tuple[float, ...]]], days: Sequence[date]) -> ShareChart:
+    """The chart of chances that are known for at least one day."""
+    count = len(days)
+    step = max(8.0, min(60.0, _WIDE / max(count - 1, 1)))
+    left = _LEFT + 12
+    right = round(left + step * max(count - 1, 1))
+
+    def x(number: int) -> int:
+        return round(left + step * number)
+
+    def y(share: float) -> int:
+        return round(_TOP + _HIGH * (1 - share))
+
+    every = max(1, -(-count // 12))
+    lines: list[ShareLine] = []
+    free = _TOP - _NAME_GAP
+    # The names stand in the order of the ends of their lines, each below the one before.
+    ranked = sorted(enumerate(clubs), key=lambda pair: (-pair[1][1][-1], pair[0]))
+    for number, (team, shares) in ranked:
+        drawn = " ".join(f"{x(at)},{y(share)}" for at, share in enumerate(shares))
+        if count == 1:
+            drawn += f" {right},{y(shares[0])}"
+        free = max(free + _NAME_GAP, y(shares[-1]))
+        lines.append(ShareLine(team, drawn, y(shares[-1]), free, 1 + number % 8, shares))
+    return ShareChart(
+        right + _NAMES,
+        max(_TOP + _HIGH + 12, free + 12),
+        left,
+        right,
+        tuple((x(at), day) for at, day in enumerate(days) if at % every == 0),
+        tuple((y(percent / 100), percent) for percent in _PERCENTS),
+        tuple(lines),
     )

@@ -6,8 +6,10 @@ from typing import Any
 
 from torneo import words
 from torneo.office.chances_shown import Chances, Exact, percent
+from torneo.office.past_chances import Line
 from torneo.office.public.chances import Cell, ChancesPage, Ladder, MatchAhead, PlacesRow, Rung
 from torneo.office.public.conditions import PointsRow
+from torneo.office.public.course import CoursePage
 from torneo.office.public.marks import Mark
 from torneo.office.values import Zone
 from torneo.web.saying_matches import MatchSaying
@@ -26,7 +28,7 @@ class ChanceSaying(MatchSaying):
         return words.ui(
             "web-chances-made",
             self.lang,
-            seasons=f"{found.seasons:,}".replace(",", "\u202f"),
+            seasons=self.many(found.seasons),
             seed=found.seed,
             error=f"{50 / found.seasons**0.5:.2f}",
             kind=self.named("web-kind", str(made.get("kind") or "given")),
@@ -127,6 +129,22 @@ class ChanceSaying(MatchSaying):
         if may is None:
             return ""
         return f"{'–' if need is None else need} / {may}"
+
+    def course(self, page: CoursePage, line: Line) -> str:
+        """What there was to win or lose."""
+        first = self.zone_name(None)
+        return page.course.what(line, first) if page.course is not None else first
+
+    def many(self, number: int) -> str:
+        """`50 000`."""
+        return f"{number:,}".replace(",", "\u202f")
+
+    def course_share(self, share: float) -> str:
+        """A chance of then in per cent; nothing was proved of it."""
+        percent_ = 100 * share
+        if percent_ < 0.1:
+            return "·"
+        return "<1" if percent_ < 1 else ">99" if percent_ > 99 else f"{percent_:.0f}"
 
     def notes(self, page: ChancesPage) -> list[str]:
         """What a reader must know of a forecast, in sentences."""

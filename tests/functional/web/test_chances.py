@@ -335,3 +335,41 @@ def test_table_of_the_past_or_of_some_matches_carries_no_marks_of_now(web, leagu
     ]
 
     assert [page for page in pages if 'class="sure"' in page] == []
+
+
+def test_course_of_the_chances_is_that_of_the_command_line_and_each_day_is_kept_for_good(web, league):
+    play_to_round(web, league, 3)
+    printed = json.loads(league.ok("forecast", "liga-2026", "--history", "--format", "json"))
+    (line,) = printed["chances"]
+
+    page = known(web, "/e/liga-2026/course")
+    asked = web.app.state.forecaster._count
+
+    assert len(re.findall("<polyline", page)) == len(line["clubs"])
+    cells = [re.findall(r"<td>([^<]*)</td>", row) for row in page.split('<tr><th scope="row"')[1:]]
+    heads = re.findall(r'<th scope="col"><abbr title="([^"]+)"', page)
+    assert [club["name"] for club in line["clubs"]] == heads
+    for row, at in zip(cells, range(len(printed["steps"]) - 1, -1, -1), strict=True):
+        for said, club in zip(row, line["clubs"], strict=True):
+            share = club["chances"][at]
+            if 0.01 <= share <= 0.99:
+                assert html.unescape(said) == f"{100 * share:.0f}"
+    # A later round adds its own day; those of before are not computed again.
+    play_to_round(web, league, 4)
+    assert len(printed["steps"]) == 3
+    known(web, "/e/liga-2026/course")
+    assert web.app.state.forecaster._count == asked + 2  # the days, and the new one
+
+
+def test_course_is_another_when_an_earlier_result_is_corrected(web, league):
+    play_to_round(web, league, 2)
+    before = known(web, "/e/liga-2026/course")
+    first = next(m for m in web.site.view().season["liga-2026"].stages[0].matches if m.round == 1)
+
+    league.ok("correct", first.home.team, first.away.team, "0-7", "--reason", "the sheet says so")
+
+    assert known(web, "/e/liga-2026/course") != before
+
+
+def test_course_of_a_league_that_has_not_begun_says_so(web, league):
+    assert "There is nothing to tell yet" in known(web, "/e/liga-2026/course")

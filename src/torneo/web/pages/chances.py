@@ -7,10 +7,13 @@ from starlette.responses import RedirectResponse, Response
 from torneo.model import UsageError
 from torneo.office.public.chances import ChancesPage, chances_page, question_of, supposed_of
 from torneo.office.public.conditions import conditions_page
+from torneo.office.public.course import course_page, step_questions, steps_question
+from torneo.office.questions import Steps
 from torneo.web.caching import public
-from torneo.web.context import Context, asking, forecaster_of
+from torneo.web.context import Context, asking, asking_for_days, forecaster_of
 from torneo.web.links import Links
 from torneo.web.pages.tables import round_of
+from torneo.web.pictures import course_chart
 from torneo.web.templating import render
 
 router = APIRouter()
@@ -65,6 +68,35 @@ async def conditions(request: Request, edition: str) -> Response:
         supposed = supposed_of(context.view, edition, asked.getlist("if"))
         question = question_of("certain", context.view, edition, supposed)
         return "known" if forecaster_of(request).knows(question, context.version) else ""
+
+    return await public(request, make, state=state)
+
+
+@router.get("/e/{edition}/course")
+async def course(request: Request, edition: str) -> Response:
+    """How the chances went, after each day of play; `?table=` chooses the table, `?zone=` what there is to win or lose."""
+    asked = request.query_params
+
+    def make(context: Context) -> str:
+        number = asked.get("zone", "")
+        page = course_page(
+            context.view,
+            asking(context),
+            asking_for_days(context),
+            edition,
+            table=asked.get("table") or None,
+            number=int(number) if number.isascii() and number.isdigit() and len(number) < 3 else 0,
+        )
+        chart = course_chart(page.clubs, page.days) if page.days else None
+        return render(context, "course.html", edition=page.edition, page=page, chart=chart)
+
+    def state(context: Context) -> str:
+        view, forecaster = context.view, forecaster_of(request)
+        found = forecaster.look(steps_question(view, edition), context.version, view.names)
+        if not isinstance(found.answer, Steps):
+            return "known" if found.error else ""
+        asked_for = step_questions(view, edition, found.answer)
+        return "known" if all(forecaster.knows(*each) for each in asked_for) else ""
 
     return await public(request, make, state=state)
 

@@ -127,6 +127,34 @@ WEB_CHANCES: dict[str, tuple[str, str]] = {
     ),
     "web-outlook-range": ("puede quedar {range}", "can finish {range}"),
     "web-outlook-out": ("ya imposible", "no longer possible"),
+    "web-course": ("Cómo fue el pronóstico", "How the chances went"),
+    "web-course-lead": (
+        "El pronóstico después de cada día de juego, tal como se habría hecho entonces.",
+        "The forecast after each day of play, as it would have been made then.",
+    ),
+    "web-course-progress": (
+        "{known} de {count} días listos; los demás aparecen solos.",
+        "{known} of {count} days are ready; the others appear by themselves.",
+    ),
+    "web-course-computing-help": (
+        "Se buscan los días de juego; el dibujo aparece solo.",
+        "The days of play are being looked up; the picture appears by itself.",
+    ),
+    "web-course-zones": ("Lo que se podía ganar o perder", "What there was to win or lose"),
+    "web-course-table": (
+        "Probabilidades en por ciento, el último día arriba",
+        "Chances in per cent, the last day first",
+    ),
+    "web-course-day": ("Después del", "After"),
+    "web-course-note": (
+        "{seasons} temporadas simuladas por día, con lo que se sabía entonces; aquí nada está demostrado.",
+        "{seasons} seasons simulated for each day, with what was known then; nothing is proved here.",
+    ),
+    "web-course-none": ("Todavía no hay nada que contar", "There is nothing to tell yet"),
+    "web-course-none-help": (
+        "La línea de cada equipo comienza con el primer día en que se juega esta tabla.",
+        "The line of each team begins with the first day on which this table is played.",
+    ),
     "web-kind-drifting": ("fuerzas que varían con el tiempo", "strengths that move in time"),
     "web-kind-dixon-coles": (
         "Dixon-Coles, los resultados viejos pesan menos",
