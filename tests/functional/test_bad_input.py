@@ -61,6 +61,31 @@ def test_edition_has_its_own_rules_and_no_form(league, command):
     )
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("record", "melgar", "utc", "2-1"),
+        ("rule", "points", "liga-2026", "liga", "melgar", "-1", "--reason", "debts"),
+        ("rule", "lots", "liga-2026", "liga", "--seed", "3"),
+        ("squad", "add", "liga-2026", "melgar", "Ana Quispe"),
+        ("ledger", "adopt"),
+        ("fixtures",),
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_form_of_output_that_there_is_none_of_is_refused_before_anything_is_done(league, command):
+    text = said(league, *command, "--format", "svg", code=2)
+
+    assert text.startswith("torneo: ")
+    assert "svg" in text
+
+
+def test_fixture_list_is_not_made_when_it_could_not_be_told(torneo):
+    """As CSV a list can be shown, but what became of making it cannot be told."""
+    assert said(torneo, "fixtures", "--format", "csv", code=2)
+    assert json.loads(torneo.ok("fixtures", "--show", "--format", "json")) == []
+
+
 def test_score_in_spanish(league):
     league.lang = "es"
     message = 'torneo: "2-" no es un marcador; escriba goles de local y visitante, como 2-1'

@@ -204,3 +204,26 @@ def test_players_are_ids_in_the_ledger_and_can_be_erased(league):
     verified = league("verify")
     assert verified.code == 0
     assert "The ledger is whole" in verified.out
+
+    told = json.loads(league.ok("squad", "add", "liga-2026", "utc", "Eva Rojas", "--format", "json"))
+    assert told["person"].startswith("p-")
+    assert told["person"] != person
+    assert len(told["receipts"]) == 1
+
+
+def test_copies_of_the_ledger_are_told_to_programs(league, tmp_path):
+    def told(*words):
+        return json.loads(league.ok(*words, "--format", "json"))
+
+    status = told("ledger", "status")
+    copy, text = str(tmp_path / "copy"), str(tmp_path / "text")
+
+    assert told("backup", copy) == {"folder": copy, "entries": status["entries"], "head": status["head"]}
+    exported = told("ledger", "export", text)
+    assert (exported["folder"], exported["entries"]) == (text, status["entries"])
+    (league.folder / "torneo.db").unlink()
+    for beside in league.folder.glob("torneo.db*"):
+        beside.unlink()
+    for beside in league.folder.glob("*.anchor"):
+        beside.unlink()
+    assert told("ledger", "import", text) == exported

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from datetime import UTC, datetime
 
 from torneo.office.accounts import Gate, Visitor, entering, who
 
@@ -96,3 +97,34 @@ def test_invitation_and_token_work(torneo):
     assert entered.who.actor.scope == "melgar"
     assert who.by_token(gate, token["token"]).actor.limits == ("results",)
     gate.close()
+
+
+def test_acts_on_accounts_are_told_to_programs(torneo, monkeypatch):
+    def told(*words):
+        return json.loads(torneo.ok("user", *words, "--format", "json"))
+
+    torneo.ok("user", "add", "Ana", "--role", "delegate", "--scope", "melgar")
+    grant = {"role": "auditor", "scope": None, "from": "2026-03-01T05:00:00+00:00", "until": None}
+
+    given = told("grant", "ana", "auditor", "--from", "2026-03-01")
+    assert {**given, "from": _utc(given["from"])} == {"login": "ana", **grant, "link": None}
+
+    invited = told("invite", "auditor", "--from", "2026-03-01")
+    assert invited.pop("link").startswith("http://127.0.0.1:8014/invitation/")
+    assert invited.pop("expires_at")
+    assert {**invited, "from": _utc(invited["from"])} == grant
+
+    link = told("password", "ana")
+    assert (link["login"], link["link"].partition("/password/")[0]) == ("ana", "http://127.0.0.1:8014")
+    monkeypatch.setattr("sys.stdin", io.StringIO("una frase bien larga\n"))
+    assert told("password", "ana", "--stdin") == {"login": "ana", "link": None}
+
+    (user,) = json.loads(torneo.ok("user", "list", "--format", "json"))
+    number = next(each["number"] for each in user["roles"] if each["role"] == "auditor")
+    assert told("revoke", "ana", str(number)) == {"done": "role-taken", "user": "ana", "number": number}
+    assert told("revoke", "ana", "--lock") == {"done": "user-locked", "user": "ana", "number": None}
+    assert told("revoke", "ana", "--forget") == {"done": "user-forgotten", "user": "ana", "number": None}
+
+
+def _utc(text):
+    return datetime.fromisoformat(text).astimezone(UTC).isoformat()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -22,7 +23,8 @@ from torneo.cli import (
     starting,
     users,
 )
-from torneo.cli.help import HEADS, HELP, formats_of
+from torneo.cli.help import HEADS, HELP, formats_of, forms_of
+from torneo.cli.state import State
 from torneo.words import Lang
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -107,9 +109,17 @@ _LANG: list[Lang] = ["es"]
 
 
 class Command(TyperCommand):
-    """A command whose help is headed in the reader's language."""
+    """A command whose help is headed in the reader's language, and whose forms of output are held to."""
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+    forms: tuple[str, ...] = ("text", "json")
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; a form that it does not have is refused before anything is done."""
+        state: State = ctx.obj
+        state.only(*dict.fromkeys(("text", *self.forms)))
+        return super().invoke(ctx)
+
+    def get_help(self, ctx: Any) -> str:
         return _headed(super().get_help(ctx))
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - the formatter wraps it
@@ -120,13 +130,13 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The same for a group of commands, which stand in the order of this module."""
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+    def get_help(self, ctx: Any) -> str:
         return _headed(super().get_help(ctx))
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - the formatter wraps it
         return (self.help or "").partition(". ")[0].rstrip(".")
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         return list(self.commands)
 
 
@@ -169,7 +179,9 @@ def _translate(command: Group | TyperCommand, path: str, lang: Lang) -> None:
     key = path or "torneo"
     command.help = HELP[key][place]
     examples = HELP.get(f"{key}#")
-    forms = formats_of(key, lang)
+    forms = formats_of(key, lang) if isinstance(command, Command) else ""
+    if isinstance(command, Command):
+        command.forms = forms_of(key)
     # The sign before a paragraph keeps its lines as they are.
     lines = ["\n\n".join(f"\b\n{each}" for each in examples[place].split("\n\n"))] if examples else []
     command.epilog = "\n\n".join([*lines, *([forms] if forms else [])]) or None

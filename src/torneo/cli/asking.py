@@ -32,7 +32,7 @@ def table(
     from torneo.office.show_tables import refused_json, results_tables, season_tables
 
     state: State = ctx.obj
-    form = state.only("text", "json", "csv", "html", "wikitext")
+    form = state.format
     day = commands.parse_day(as_of) if as_of else None
     given = results_given(edition)
     if given is not None:
@@ -79,7 +79,7 @@ def why(
     from torneo.office import command_words, commands, show_why
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     left = list(words or ())
     day = commands.parse_day(as_of) if as_of else None
     if not 2 <= len(left) <= 4:
@@ -118,7 +118,7 @@ def bracket(
     from torneo.office import answers, command_words, commands, queries
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     state.look_back(known_at)
     edition = command_words.the_edition_or_all(state.workspace, edition)
     day = commands.parse_day(as_of) if as_of else None
@@ -139,7 +139,7 @@ def honours(
     from torneo.office import answers, queries
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     found = queries.honours(state.workspace, edition=edition)
     if form == "json":
         state.json(answers.honours_json(found, state.names(), state.lang))
@@ -157,7 +157,7 @@ def export(
     from torneo.office import exporting
 
     state: State = ctx.obj
-    form = state.only("text", "csv", "json")
+    form = state.format
     if what == "all":
         from torneo.office.archive import everything
 

@@ -29,7 +29,7 @@ def evaluate(
     from torneo.office import commands, evaluating
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     found = evaluating.evaluate(
         results,
         with_odds=odds,

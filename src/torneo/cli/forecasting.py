@@ -46,7 +46,7 @@ def forecast(
     from torneo.office.chances import Settings, parse_seed
 
     state: State = ctx.obj
-    form = state.only("text", "json", "svg")
+    form = state.format
     day = commands.parse_day(as_of) if as_of else None
     settings = Settings(
         runs=runs,

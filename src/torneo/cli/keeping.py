@@ -24,7 +24,7 @@ def log(
     from torneo.office import answers, queries
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     found = queries.log(
         state.workspace, state.actor, edition=edition, subject=subject, kind=kind, after=after
     )
@@ -44,7 +44,7 @@ def verify(
     from torneo.office import answers, queries
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     if ledger is not None:
         state.ledger, state.folder = ledger, str(Path(ledger).parent)
     verified = queries.verify(state.workspace, state.actor)
@@ -66,23 +66,18 @@ def backup(
     from torneo.office import commands
 
     state: State = ctx.obj
-    form = state.only("text", "json")
     if restore:
         head = commands.restore_backup(state.workspace, state.actor, Path(target))
     else:
         head = commands.back_up(state.workspace, state.actor, Path(target))
-    if form == "json":
-        state.json({"folder": target, "entries": head.sequence, "head": head.hash})
-        return
-    key = "restored" if restore else "backed-up"
-    state.print(tell(key, state.lang, entries=head.sequence, head=head.hash[:16], folder=target))
+    _show_copy(state, "restored" if restore else "backed-up", target, entries=head.sequence, head=head.hash)
 
 
 def status(ctx: typer.Context) -> None:
     from torneo.office import queries
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     found = queries.ledger_status(state.workspace)
     if form == "json":
         state.json(dict(found.facts))
@@ -103,7 +98,7 @@ def adopt(
     from torneo.office import answers, commands
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     day = commands.parse_day(in_force) if in_force else None
     outcome = commands.adopt(
         state.workspace, state.actor, editions=editions or (), in_force=day, reason=reason or ""
@@ -121,6 +116,9 @@ def accept(ctx: typer.Context, reason: Reason = None) -> None:
 
     state: State = ctx.obj
     receipt = commands.accept_ledger(state.workspace, state.actor, reason=reason)
+    if state.format == "json":
+        state.json({"sequence": receipt.sequence, "hash": receipt.hash})
+        return
     state.print(tell("accepted", state.lang, sequence=receipt.sequence))
 
 
@@ -129,7 +127,7 @@ def export_ledger(ctx: typer.Context, folder: Folder) -> None:
 
     state: State = ctx.obj
     head = commands.export_ledger(state.workspace, state.actor, Path(folder))
-    state.print(tell("exported", state.lang, entries=head.sequence, head=head.hash[:16], folder=folder))
+    _show_copy(state, "exported", folder, entries=head.sequence, head=head.hash)
 
 
 def import_ledger(ctx: typer.Context, folder: Folder) -> None:
@@ -137,6 +135,12 @@ def import_ledger(ctx: typer.Context, folder: Folder) -> None:
 
     state: State = ctx.obj
     head = commands.import_ledger(state.workspace, state.actor, Path(folder))
-    state.print(
-        tell("ledger-imported", state.lang, entries=head.sequence, head=head.hash[:16], folder=folder)
-    )
+    _show_copy(state, "ledger-imported", folder, entries=head.sequence, head=head.hash)
+
+
+def _show_copy(state: State, key: str, folder: str, *, entries: int, head: str) -> None:
+    """How far a ledger goes that was copied from a folder or into one."""
+    if state.format == "json":
+        state.json({"folder": folder, "entries": entries, "head": head})
+    else:
+        state.print(tell(key, state.lang, entries=entries, head=head[:16], folder=folder))

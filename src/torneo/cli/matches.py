@@ -26,7 +26,7 @@ def crosstable(
     from torneo.office.show_matches import Crosstables
 
     state: State = ctx.obj
-    form = state.only("text", "json", "csv", "html", "wikitext")
+    form = state.format
     shown = Crosstables(_found(state, edition, rules, name or group, as_of, input_format, known_at))
     if form == "json":
         state.json(shown.json(state.lang, as_of=as_of))
@@ -56,7 +56,7 @@ def progress(
     from torneo.office.show_matches import progress_of
 
     state: State = ctx.obj
-    form = state.only("text", "json", "csv", "svg")
+    form = state.format
     edition, clubs = _edition_and_clubs(state, list(where or ()))
     shown = progress_of(_found(state, edition, rules, group, as_of, input_format, known_at), clubs)
     if form == "json":

@@ -33,7 +33,7 @@ def model_fit(
     from torneo.office.exporting import write_file
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     if first_team and method != "drifting":
         raise UsageError("first-team-method", method=method)
     found = match_models.fit_model(
@@ -61,7 +61,7 @@ def model_show(
     from torneo.office import match_models
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     found = match_models.shown(match_models.read_model(file))
     if form == "json":
         state.json(found.json())

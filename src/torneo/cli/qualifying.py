@@ -36,7 +36,7 @@ def qualify(
     from torneo.office import certain, commands
 
     state: State = ctx.obj
-    form = state.only("text", "json", "svg")
+    form = state.format
     if limit <= 0:
         raise UsageError("limit-not-positive", found=f"{limit:g}")
     day = commands.parse_day(as_of) if as_of else None

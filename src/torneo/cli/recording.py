@@ -39,7 +39,7 @@ def draw(ctx: typer.Context, edition: AnyEdition = None, stage: AnyStage = None,
     from torneo.office import answers, commands
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     drawn = commands.draw(state.workspace, state.actor, edition=edition, stage=stage, seed=seed)
     if form == "json":
         state.json(answers.draw_json(drawn))
@@ -63,7 +63,7 @@ def fixtures(
     from torneo.office import answers, command_words, commands, show_lists
 
     state: State = ctx.obj
-    form = state.only("text", "json", "csv")
+    form = state.format
     edition, stage = command_words.edition_and_stage(state.workspace, edition, stage)
     if show_only or round_ is not None:
         listed = show_lists.fixture_lists(state.workspace, edition, stage, round_=round_)
@@ -74,12 +74,12 @@ def fixtures(
         else:
             state.json(show_lists.fixtures_json(listed, state.names(), state.lang))
         return
+    state.only("text", "json")  # a list that is made is told; as CSV it can be shown afterwards
     hours = [commands.parse_time(each) for each in kickoff or ()]
     made = commands.publish_fixtures(
         state.workspace, state.actor, edition=edition, stage=stage, seed=seed, kickoffs=hours
     )
-    if form != "text":
-        state.only("text", "json")
+    if form == "json":
         state.json(answers.made_json(made))
         return
     for each in made.lists:
@@ -123,7 +123,6 @@ def record(
     from torneo.office import commands
 
     state: State = ctx.obj
-    state.only("text", "json")
     asked, score = match_given(state, words, match=match, stage=stage, leg=leg, wants_score=True)
     given = commands.ResultInput(
         score=score,
@@ -166,7 +165,6 @@ def correct(
     from torneo.office import commands
 
     state: State = ctx.obj
-    state.only("text", "json")
     if entry is not None:
         outcome = commands.revoke(state.workspace, state.actor, entry, reason=reason)
         show_recorded(state, outcome, "revoked", entry=entry)
@@ -205,7 +203,6 @@ def postpone(
     from torneo.office import commands
 
     state: State = ctx.obj
-    state.only("text", "json")
     asked, _ = match_given(state, words, match=match, stage=stage, leg=leg)
     outcome = commands.postpone(
         state.workspace,
@@ -236,7 +233,7 @@ def import_(
     from torneo.office.clubs_import import import_clubs_file
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     path = Path(file)
     if not path.exists() and (Path(state.folder) / file).exists():
         path = Path(state.folder) / file  # `torneo -C mi-liga import facts.toml` means the one in the folder

@@ -45,7 +45,6 @@ def ask(
     from torneo.office import commands
 
     state: State = ctx.obj
-    state.only("text", "json")
     asked, _ = match_given(state, words, match=match, stage=stage, leg=leg)
     outcome = commands.request_postponement(
         state.workspace,
@@ -103,7 +102,7 @@ def requests_list(ctx: typer.Context, pending: Annotated[bool, typer.Option("--p
 
     state: State = ctx.obj
     found = requests(state.workspace, pending_only=pending)
-    if state.only("text", "json") == "json":
+    if state.format == "json":
         state.json([answers.request_json(each) for each in found])
         return
     if not found:
@@ -130,7 +129,7 @@ def appeals_list(ctx: typer.Context, edition: AnyEdition = None) -> None:
 
     state: State = ctx.obj
     found = rulings(state.workspace, edition=edition)
-    if state.only("text", "json") == "json":
+    if state.format == "json":
         state.json([answers.ruling_json(each) for each in found])
         return
     if not found:
@@ -209,7 +208,7 @@ def close(
     from torneo.office.closing import closing
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     outcome = commands.close_stage(state.workspace, state.actor, edition=edition, stage=stage, key=key)
     show_recorded(state, outcome, "stage-is-closed")
     if form == "text":

@@ -22,7 +22,7 @@ def rules_list(
     from torneo.office.rule_sets import rule_sets
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     found = rule_sets(commands.parse_day(as_of) if as_of else None)
     if form == "json":
         state.json([one.summary() for one in found])
@@ -39,7 +39,7 @@ def rules_show(
     from torneo.office.rule_sets import rule_set
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     found = rule_set(name)
     if form == "json":
         state.json(found.json())

@@ -15,7 +15,7 @@ def squad_list(ctx: typer.Context, edition: Edition, club: Club) -> None:
     from torneo.office.squads import squad_list as listed
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     shown = listed(state.workspace, state.actor, edition=edition, team=club)
     if form == "json":
         state.json(answers.squad_json(shown, state.lang))
@@ -34,7 +34,7 @@ def squad_add(
     document: Annotated[str, typer.Option("--document", metavar="TEXT", show_default=False)] = "",
     position: Annotated[str, typer.Option("--position", metavar="TEXT", show_default=False)] = "",
 ) -> None:
-    from torneo.office import commands
+    from torneo.office import answers, commands
 
     state: State = ctx.obj
     done = commands.register_player(
@@ -47,6 +47,9 @@ def squad_add(
         document=document,
         position=position,
     )
+    if state.format == "json":
+        state.json({"person": done.person, **answers.outcome_json(done.outcome)})
+        return
     sequence = done.outcome.receipts[0].sequence
     state.print(tell("player-added", state.lang, person=done.person, sequence=sequence))
 
@@ -64,7 +67,7 @@ def squad_import(
     from torneo.office.squads_import import import_players_file
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     path = Path(file)
     if not path.exists() and (Path(state.folder) / file).exists():
         path = Path(state.folder) / file

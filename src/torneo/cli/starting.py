@@ -43,7 +43,7 @@ def demo(
     from torneo.cli.demo import demo as play
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     if not serve:
         play(lang=state.lang, seed=seed, fast=fast, output=form, ledger=ledger)
         return
@@ -74,7 +74,7 @@ def new(
     start = start_folder(
         Path(folder), like=like, lang=state.lang, last=Path(last) if last else None, teams=teams
     )
-    if state.only("text", "json") == "json":
+    if state.format == "json":
         state.json({"folder": folder, "files": list(start.files), "edition": start.edition})
         return
     state.print(tell("new-made", state.lang, folder=folder))
@@ -97,7 +97,7 @@ def check(
     state: State = ctx.obj
     if folder is not None:
         state.folder = folder
-    form = state.only("text", "json")
+    form = state.format
     checked = check_files(state.folder, with_plan=plan)
     if form == "json":
         state.json(checked.json(state.lang))
@@ -119,5 +119,4 @@ def serve(
     from torneo.cli.serving import run_server
 
     state: State = ctx.obj
-    state.only("text")
     run_server(state, folder=state.folder, host=host, port=port, workers=workers, public_url=public_url)

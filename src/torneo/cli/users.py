@@ -38,7 +38,7 @@ def user_add(
     from torneo.office.accounts import people
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     grants = (_grant(state, role, scope, since, until),) if role else ()
     added = people.add_user(
         _gate(state),
@@ -63,7 +63,7 @@ def user_list(ctx: typer.Context) -> None:
     from torneo.office.accounts import people
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     found = people.users(_gate(state), state.actor)
     if form == "json":
         shown = [
@@ -73,16 +73,7 @@ def user_list(ctx: typer.Context) -> None:
                 "name": user.name,
                 "has_password": user.password is not None,
                 "locked": user.disabled,
-                "roles": [
-                    {
-                        "number": held.number,
-                        "role": held.grant.role.value,
-                        "scope": held.grant.scope or None,
-                        "from": held.grant.since.isoformat() if held.grant.since else None,
-                        "until": held.grant.until.isoformat() if held.grant.until else None,
-                    }
-                    for held in user.held
-                ],
+                "roles": [{"number": held.number, **_grant_json(held.grant)} for held in user.held],
             }
             for user in found
         ]
@@ -118,9 +109,12 @@ def user_grant(
     state: State = ctx.obj
     grant = _grant(state, role, scope, since, until)
     added = people.give_role(_gate(state), state.actor, user, grant)
+    link = f"{url.rstrip('/')}/password/{added.link}" if added.link else None
+    if state.format == "json":
+        state.json({"login": added.user.login, **_grant_json(grant), "link": link})
+        return
     state.print(tell("role-given", state.lang, login=added.user.login, said=_shown(state, grant)))
-    if added.link:
-        link = f"{url.rstrip('/')}/password/{added.link}"
+    if link:
         state.print(tell("password-too-short-now", state.lang, link=link))
 
 
@@ -140,13 +134,17 @@ def user_revoke(
         raise UsageError("revoke-what")
     if number is not None:
         people.take_role(gate, state.actor, user, number)
-        state.print(tell("role-taken", state.lang, login=user, number=number))
+        done = "role-taken"
     elif forget:
         people.forget_user(gate, state.actor, user)
-        state.print(tell("user-forgotten", state.lang, login=user))
+        done = "user-forgotten"
     else:
         people.lock_user(gate, state.actor, user, locked=lock)
-        state.print(tell("user-locked" if lock else "user-unlocked", state.lang, login=user))
+        done = "user-locked" if lock else "user-unlocked"
+    if state.format == "json":
+        state.json({"done": done, "user": user, "number": number})
+    else:
+        state.print(tell(done, state.lang, login=user, number=number))
 
 
 def user_invite(
@@ -164,6 +162,9 @@ def user_invite(
     grant = _grant(state, role, scope, since, until)
     secret, link = people.invite(_gate(state), state.actor, grant, note=note)
     address = f"{url.rstrip('/')}/invitation/{secret}"
+    if state.format == "json":
+        state.json({**_grant_json(grant), "link": address, "expires_at": link.expires_at.isoformat()})
+        return
     state.print(
         tell("invited", state.lang, said=_shown(state, grant), link=address, day=link.expires_at.date())
     )
@@ -174,11 +175,16 @@ def user_password(ctx: typer.Context, user: User, stdin: Stdin = False, url: Url
 
     state: State = ctx.obj
     if stdin:
-        found = people.give_password(_gate(state), state.actor, user, _password())
-        state.print(tell("password-set", state.lang, login=found.login))
-        return
-    added = people.password_link(_gate(state), state.actor, user)
-    state.print(tell("password-link", state.lang, link=f"{url.rstrip('/')}/password/{added.link}"))
+        login, link = people.give_password(_gate(state), state.actor, user, _password()).login, None
+    else:
+        added = people.password_link(_gate(state), state.actor, user)
+        login, link = added.user.login, f"{url.rstrip('/')}/password/{added.link}"
+    if state.format == "json":
+        state.json({"login": login, "link": link})
+    elif link is None:
+        state.print(tell("password-set", state.lang, login=login))
+    else:
+        state.print(tell("password-link", state.lang, link=link))
 
 
 def user_token(
@@ -191,7 +197,7 @@ def user_token(
     from torneo.office.accounts import people, tokens
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     gate = _gate(state)
     people.users(gate, state.actor)  # whoever may not see accounts may not make tokens for them
     secret, token = tokens.make_token(
@@ -211,7 +217,7 @@ def user_log(
     from torneo.office.accounts import people
 
     state: State = ctx.obj
-    form = state.only("text", "json")
+    form = state.format
     events = people.security_log(_gate(state), state.actor, count=last)
     if form == "json":
         state.json(
@@ -271,6 +277,15 @@ def _password() -> str:
 
         return getpass("> ")
     return sys.stdin.readline().rstrip("\r\n")
+
+
+def _grant_json(grant: Grant) -> dict[str, str | None]:
+    return {
+        "role": grant.role.value,
+        "scope": grant.scope or None,
+        "from": grant.since.isoformat() if grant.since else None,
+        "until": grant.until.isoformat() if grant.until else None,
+    }
 
 
 def _shown(state: State, grant: Grant) -> str:

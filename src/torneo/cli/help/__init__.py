@@ -38,28 +38,24 @@ HEADS = (
 """What the library of the command line writes in English by itself."""
 
 FORMATS: dict[str, tuple[str, ...]] = {
-    "qualify": ("text", "json", "svg"),
+    "serve": ("text",),
     "fixtures": ("text", "json", "csv"),
-    "forecast": ("text", "json", "svg"),
     "table": ("text", "json", "csv", "html", "wikitext"),
     "crosstable": ("text", "json", "csv", "html", "wikitext"),
     "progress": ("text", "json", "csv", "svg"),
+    "forecast": ("text", "json", "svg"),
+    "qualify": ("text", "json", "svg"),
     "export": ("csv", "json"),
-    **dict.fromkeys(
-        (
-            *("demo", "new", "check", "draw", "record", "import", "correct", "postpone"),
-            *("why", "bracket", "honours", "log", "verify", "backup"),
-            *("rules list", "rules show", "squad list", "squad import"),
-            *("close", "request list", "request ask", "appeal list"),
-            *("user add", "user list", "user token", "user log"),
-            *("model fit", "model show", "evaluate"),
-        ),
-        ("text", "json"),
-    ),
 }
+"""What `--format` may be where it is not text and JSON alone."""
+
+
+def forms_of(command: str) -> tuple[str, ...]:
+    """Which forms of output a command has."""
+    return FORMATS.get(command, ("text", "json"))
 
 
 def formats_of(command: str, lang: Lang) -> str:
-    """Which forms of output a command has; empty where it has none of its own."""
-    forms = FORMATS.get(command)
-    return tell("formats", lang, formats=listing(forms, lang)) if forms else ""
+    """The same as a sentence of its help; empty where there is no choice."""
+    forms = forms_of(command)
+    return tell("formats", lang, formats=listing(forms, lang)) if len(forms) > 1 else ""
