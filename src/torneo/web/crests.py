@@ -60,6 +60,13 @@ def monogram(name: str) -> str:
     return "".join(letters)[:2].upper() or "?"
 
 
+def colour(club: str) -> tuple[int, int, int]:
+    """The dark colour of a club's crest, red, green and blue: white letters can be read on it."""
+    seed = sha256(club.encode()).digest()
+    found = _DARK[seed[2] % len(_DARK)]
+    return int(found[1:3], 16), int(found[3:5], 16), int(found[5:7], 16)
+
+
 def clubs_named(ids: Iterable[str], name_of: Mapping[str, str]) -> dict[str, str]:
     """Ids with their names; an id without one is its own name."""
     return {club: name_of.get(club, club) for club in ids}

@@ -91,6 +91,14 @@ class Links:
     def embed_fixtures(self, edition: str, **asked: object) -> str:
         return _with(f"/embed/e/{_part(edition)}/fixtures", asked)
 
+    def share_table(self, edition: str, table: str, **asked: object) -> str:
+        """The picture of a table, for whoever shows a link to it."""
+        return _with(f"/share/e/{_part(edition)}/table/{_part(table)}.png", asked)
+
+    def share_match(self, match: str, **asked: object) -> str:
+        """The picture of a match."""
+        return _with(f"/share/m/{_path(match)}.png", asked)
+
     def search(self, **asked: object) -> str:
         return _with("/search", asked)
 

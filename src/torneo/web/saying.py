@@ -139,6 +139,22 @@ class Saying(ChanceSaying):
     def shared(self, level: Any) -> str:
         return words.shared_place(level, names=self.names, lang=self.lang)
 
+    def head(self, key: str) -> str:
+        """The head of a column, in short."""
+        return plain_text(self.lang, key)
+
+    def stand(self, page: TablePage) -> str:
+        """As of which round a table stands, or of which matches it is; "": nothing has been played."""
+        if page.round:
+            return words.ui("web-after-round", self.lang, number=page.round)
+        if page.scope:
+            return self.named("web-scope", page.scope)
+        if page.state.complete:
+            return plain_text(self.lang, "web-complete")
+        if page.played_to:
+            return words.ui("web-played-to", self.lang, number=page.played_to, last=page.rounds)
+        return ""
+
     def summary(self, page: TablePage) -> str:
         """The top of a table in a line, for whoever shows a link to it."""
         return ", ".join(f"{row.pos}. {self.team(row.row.team)} {row.row.points}" for row in page.rows[:4])

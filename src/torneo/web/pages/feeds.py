@@ -1,4 +1,4 @@
-"""For other programs and other sites: calendars to subscribe to, and pages to show in a frame."""
+"""For other programs and other sites: calendars to subscribe to, pages to show in a frame, pictures of shared links."""
 
 from datetime import UTC, datetime
 
@@ -8,15 +8,19 @@ from starlette.responses import Response
 
 from torneo.office.public.calendars import calendar
 from torneo.office.public.fixtures import by_round
+from torneo.office.public.matches import match_page
 from torneo.web.caching import public
 from torneo.web.context import Context
 from torneo.web.pages.tables import asked_table, round_of
+from torneo.web.saying import Saying
 from torneo.web.security import FRAME_HEADERS
+from torneo.web.share import match_picture, table_picture
 from torneo.web.templating import render
 
 router = APIRouter()
 
 _CALENDAR = "text/calendar; charset=utf-8"
+_PICTURE = "image/png"
 
 
 @router.get("/e/{edition}/calendar.ics")
@@ -52,6 +56,26 @@ async def framed_fixtures(request: Request, edition: str) -> Response:
         return render(context, "embed_fixtures.html", edition=page.edition, page=page)
 
     return await public(request, make, headers=FRAME_HEADERS)
+
+
+@router.get("/share/e/{edition}/table/{table}.png")
+async def picture_of_a_table(request: Request, edition: str, table: str) -> Response:
+    """The top of a table as a picture, for whoever shows a link to it."""
+
+    def make(context: Context) -> bytes:
+        return table_picture(asked_table(context, edition, table), Saying(context.lang, context.view))
+
+    return await public(request, make, media_type=_PICTURE)
+
+
+@router.get("/share/m/{match:path}.png")
+async def picture_of_a_match(request: Request, match: str) -> Response:
+    """A match as a picture, for whoever shows a link to it."""
+
+    def make(context: Context) -> bytes:
+        return match_picture(match_page(context.view.season, match), Saying(context.lang, context.view))
+
+    return await public(request, make, media_type=_PICTURE)
 
 
 async def _calendar(request: Request, edition: str, team: str | None) -> Response:
