@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -97,6 +98,7 @@ class Server:
             [sys.executable, "-m", "torneo", *words],
             stderr=subprocess.PIPE,
             text=True,
+            env=_environment(folder),
             start_new_session=True,  # so that a kill reaches the workers as well
         )
         assert self.process.stderr is not None
@@ -105,7 +107,11 @@ class Server:
         if found is None:
             raise RuntimeError(said + self.process.stderr.read())
         self.port = int(found[1])
-        self._wait()
+        try:
+            self._wait()
+        except RuntimeError:
+            self.end(signal.SIGKILL)
+            raise
         self.started_in = time.perf_counter() - begun
 
     def _wait(self) -> None:
@@ -122,6 +128,12 @@ class Server:
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, number)
         return self.process.communicate(timeout=60)[1]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """That of a program as it is installed: Python may keep what it compiled, wherever these tests run."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
 
 
 class Line:

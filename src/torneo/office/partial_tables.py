@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from torneo.model import NotFoundError, Result, TeamId
 from torneo.office.results_choice import Meeting, check_scope, in_scope
@@ -29,10 +30,30 @@ def partial_tables(
         for state in stage.all_tables()
         if state.key in keys
     ]
-    last = max((match.round for stage, _ in leagues for match in stage.matches), default=0)
+    last = max((stage.matches[-1].round for stage, _ in leagues if stage.matches), default=0)
     if round_ is not None and not 1 <= round_ <= last:
         raise NotFoundError("no-round", round=round_, last=last or None)
-    return tuple(_partial(stage, state, round_, scope) for stage, state in leagues)
+    return tuple(_kept(_Same(stage, state), round_, scope) for stage, state in leagues)
+
+
+class _Same:
+    """A league and one of its tables, compared by identity: a season that stands still has its tables made once."""
+
+    __slots__ = ("stage", "state")
+
+    def __init__(self, stage: LeagueState, state: TableState) -> None:
+        self.stage, self.state = stage, state
+
+    def __hash__(self) -> int:
+        return hash((id(self.stage), id(self.state)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.stage is self.stage and other.state is self.state
+
+
+@lru_cache(maxsize=128)
+def _kept(what: _Same, round_: int | None, scope: str | None) -> TableState:
+    return _partial(what.stage, what.state, round_, scope)
 
 
 def _partial(stage: LeagueState, state: TableState, round_: int | None, scope: str | None) -> TableState:

@@ -5,7 +5,6 @@ A module of pages in `web.pages`, or of the API in `web.api`, has a `router`; it
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 
@@ -13,7 +12,6 @@ from torneo import __version__
 from torneo.model import Clock
 from torneo.office.accounts import AccountSettings, Gate
 from torneo.office.forecaster import Forecaster
-from torneo.office.site import Site
 from torneo.web.api import ROUTERS as API
 from torneo.web.caching import PageCache
 from torneo.web.doors import Doors
@@ -23,7 +21,7 @@ from torneo.web.limits import Limits
 from torneo.web.live import Live
 from torneo.web.pages import ROUTERS as PAGES
 from torneo.web.security import Guard
-from torneo.web.settings import Settings
+from torneo.web.settings import Settings, site_at
 from torneo.web.shortcut import Shortcut
 
 
@@ -43,7 +41,7 @@ def create_app(
     Raises:
         NotFoundError: `folder-missing`, `folder-not-a-folder`.
     """
-    site = Site(settings.folder, ledger=Path(settings.ledger) if settings.ledger else None, clock=clock)
+    site = site_at(settings, clock=clock)
 
     gate = Gate(site.accounts_path, settings=accounts, clock=site.clock)
     limits = limits or Limits()

@@ -20,6 +20,11 @@ def plain_text(lang: Lang, key: str) -> str:
     return words.ui(key, lang)
 
 
+def signed(number: int) -> str:
+    """A number with its sign, as a page shows it."""
+    return words.signed(number).replace("-", "−")
+
+
 class MatchSaying:
     """What pages about matches need said."""
 
@@ -56,7 +61,7 @@ class MatchSaying:
         return words.plural(number, noun, self.lang)
 
     def signed(self, number: int) -> str:
-        return words.signed(number).replace("-", "−")
+        return signed(number)
 
     # -- days ----------------------------------------------------------------------------------------------------------
 

@@ -9,15 +9,17 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import uvicorn
-from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
 from torneo.model import ConflictError, UsageError
-from torneo.web.app import create_app
 from torneo.web.protocol import BoundedHttp
-from torneo.web.settings import Settings
+from torneo.web.settings import Settings, site_at
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 _HANDED_ON = "TORNEO_SERVE"
 """Environment variable by which a worker process is told its settings."""
@@ -40,20 +42,27 @@ def serve(settings: Settings, *, announce: Callable[[Settings], None]) -> None:
     settings = replace(settings, port=listening.getsockname()[1])
     with listening, _ending_quietly():
         if settings.workers > 1:
-            create_app(settings).state.site.close()  # says now what each worker would say on its own
+            site_at(settings).close()  # says now what each worker would say on its own
             os.environ[_HANDED_ON] = settings.to_text()
             config = _config(f"{__name__}:worker_app", settings)
             announce(settings)
             Multiprocess(config, [listening]).run()
         else:
-            server = uvicorn.Server(_config(create_app(settings), settings))
+            server = uvicorn.Server(_config(_app(settings), settings))
             announce(settings)
             server.run([listening])
 
 
-def worker_app() -> FastAPI:
+def worker_app() -> "FastAPI":
     """The application of one of several worker processes."""
-    return create_app(Settings.from_text(os.environ[_HANDED_ON]))
+    return _app(Settings.from_text(os.environ[_HANDED_ON]))
+
+
+def _app(settings: Settings) -> "FastAPI":
+    """Loaded where it serves: who only watches over workers need not wait for it."""
+    from torneo.web.app import create_app
+
+    return create_app(settings)
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -77,7 +86,7 @@ def bound(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
+def _config(app: "FastAPI | str", settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         factory=isinstance(app, str),

@@ -2,6 +2,12 @@
 
 import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from torneo.model import Clock
+    from torneo.office.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +41,10 @@ class Settings:
     @classmethod
     def from_text(cls, text: str) -> "Settings":
         return cls(**json.loads(text))
+
+
+def site_at(settings: Settings, *, clock: "Clock | None" = None) -> "Site":
+    """The season's holder for a server. Raises `NotFoundError` `folder-missing`, `folder-not-a-folder`."""
+    from torneo.office.site import Site
+
+    return Site(settings.folder, ledger=Path(settings.ledger) if settings.ledger else None, clock=clock)

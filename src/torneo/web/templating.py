@@ -4,6 +4,7 @@ Templates know, besides what a page hands them:
 
     t("web-search", **facts)      text of the interface in the reader's language
     named("web-form", "won")      text of one of several codes
+    signed(number)                a number with its sign, `+2`, `−1`
     say.team(id), say.score(..)   values of the game in words: see `web.saying`
     link.table(edition, table)    addresses of pages: see `web.links`
     asset("site.css")             address of a file of ours
@@ -28,7 +29,7 @@ from torneo.web.access import form_field, who_of
 from torneo.web.context import Context, Theme
 from torneo.web.links import Links
 from torneo.web.saying import Saying
-from torneo.web.saying_matches import plain_text
+from torneo.web.saying_matches import plain_text, signed
 from torneo.words import Lang
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -55,6 +56,7 @@ def environment(lang: Lang) -> Environment:
         "link": Links(),
         "asset": assets.address,
         "torneo_version": __version__,
+        "signed": signed,
         "piece": _pieces(made),
     }
     return made
