@@ -93,10 +93,6 @@ class Race:
         """The outcome of a match that its side `club` wins."""
         return 0 if self.matches[match][0] == club else len(self.outcomes[match]) - 1
 
-    def lost_by(self, match: int, club: int) -> int:
-        """The outcome of a match that its side `club` loses."""
-        return len(self.outcomes[match]) - 1 if self.matches[match][0] == club else 0
-
 
 def race_of(plan: TablePlan) -> Race:
     """The table as integers. Criteria that the matches left still feed with cards end the list: they are open."""

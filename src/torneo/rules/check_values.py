@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import available_timezones
 
 from torneo.model import EditionId
-from torneo.rules.criteria import CRITERIA, Criterion
+from torneo.rules.criteria import CRITERIA, EVERY_CRITERION, Criterion
 from torneo.rules.positions import Path
 from torneo.rules.regulation import Award, Regulation
 from torneo.rules.report import Report
@@ -98,7 +98,7 @@ def _criteria(
                 known=tuple(CRITERIA),
             )
             continue
-        allowed = {*doc.parameters, "id", "only_for", "at_stake", "when", "until_then", "clause"}
+        allowed = {*EVERY_CRITERION, *doc.parameters}
         for name in sorted(criterion.model_fields_set):
             key = "in" if name == "in_" else name
             if key not in allowed:

@@ -27,7 +27,8 @@ class CriterionDoc:
     parameters: tuple[str, ...] = ()
 
 
-_CONDITIONS = ("only_for", "at_stake", "when", "until_then", "clause")
+EVERY_CRITERION = ("id", "only_for", "at_stake", "when", "until_then", "clause")
+"""Keys that any criterion may have; those of one alone are its `parameters`."""
 
 CRITERIA: dict[str, CriterionDoc] = {
     doc.code: doc
@@ -147,6 +148,7 @@ HEAD_TO_HEAD_DEFAULT = tuple(Criterion(id=code) for code in ("points", "goal_dif
 
 __all__ = [
     "CRITERIA",
+    "EVERY_CRITERION",
     "HEAD_TO_HEAD_DEFAULT",
     "Criterion",
     "CriterionDoc",

@@ -9,8 +9,6 @@ from torneo.rules.stages import Stage
 from torneo.rules.table_rules import Common, RulesTable, Value
 from torneo.rules.values import AsRef, AsRefs, ClockTime, Day, Id, Money, Name, ScoreText, Steps, Text
 
-FORMAT_VERSION = 1
-
 
 class Edition(Common):
     """[edition]: one competition in one season."""

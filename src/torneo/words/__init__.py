@@ -15,7 +15,6 @@ from torneo.words.matches import (
     score,
     simulated,
     tie_status,
-    to_play,
 )
 from torneo.words.names import Names, in_the, names_of, of_the
 from torneo.words.numbers import decimal, listing, ordinal, plural, signed
@@ -66,7 +65,6 @@ __all__ = [
     "slot",
     "table_name",
     "tie_status",
-    "to_play",
     "ui",
     "weekday",
     "zone",

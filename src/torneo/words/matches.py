@@ -97,10 +97,5 @@ def simulated(lang: Lang) -> str:
     return of(WORDS["simulated"], lang)
 
 
-def to_play(lang: Lang) -> str:
-    """Said in place of a score."""
-    return of(WORDS["to-play"], lang)
-
-
 def _dated(plan: "Planned") -> bool:
     return plan.day is not None or plan.kickoff is not None

@@ -1,6 +1,6 @@
 """What clubs, editions, stages and tables are called, by their ids; and the Spanish article that goes before a name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from torneo.words.catalogue.seats import STAGES
@@ -172,11 +172,6 @@ def in_the(name: str, lang: Lang) -> str:
     if lang == "en":
         return said.replace("of", "in", 1)
     return said.replace("del", "en el", 1) if said.startswith("del ") else said.replace("de", "en", 1)
-
-
-def all_of(teams: Iterable[str], names: Names) -> tuple[str, ...]:
-    """Names of several teams, in their order."""
-    return tuple(names.team(team) for team in teams)
 
 
 def _first_word(name: str) -> str:

@@ -72,14 +72,6 @@ class Users:
                 "UPDATE user SET password = ?, long_password = ? WHERE id = ?", (password, int(is_long), user)
             )
 
-    def rename(self, user: str, *, login: str, name: str) -> None:
-        """Raises `ConflictError` `login-taken` (login)."""
-        with self._door.writing() as db:
-            try:
-                db.execute("UPDATE user SET login = ?, name = ? WHERE id = ?", (login, name, user))
-            except sqlite3.IntegrityError as error:
-                raise ConflictError("login-taken", login=login) from error
-
     def set_disabled(self, user: str, *, disabled: bool) -> None:
         with self._door.writing() as db:
             db.execute("UPDATE user SET disabled = ? WHERE id = ?", (int(disabled), user))

@@ -35,12 +35,10 @@ DEMO: dict[str, tuple[str, str]] = {
         "Season drawn with seed {seed}, on condition of what is known: {tries} {tries:try|tries}",
     ),
     "demo-unmet": ("No se pudo cumplir: {subject}", "Could not be met: {subject}"),
-    "demo-round": ("{edition} · {stage} · fecha {round}", "{edition} · {stage} · round {round}"),
     "demo-chances": (
         "Fecha {round}: quién saldría primero, en {seasons} temporadas simuladas",
         "Round {round}: who would come first, in {seasons} simulated seasons",
     ),
-    "demo-bonus": ("Bonificaciones entre torneos", "Bonus points between competitions"),
     "demo-end": (
         "Libro verificado: {entries} {entries:asiento|asientos}, cabeza {head}",
         "Ledger verified: {entries} {entries:entry|entries}, head {head}",

@@ -11,7 +11,6 @@ INTERFACE: dict[str, tuple[str, str]] = {
         "Una línea por club: su probabilidad después de cada fecha. Al final: {told}.",
         "A line for each club: its chance after each round. At the end: {told}.",
     ),
-    "course-round": ("fecha {round}", "round {round}"),
     "course-start": ("inicio", "start"),
     "course-first": ("primer puesto", "first place"),
     # severities
@@ -54,7 +53,6 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "leg-second": ("Vuelta", "Second leg"),
     "aggregate": ("Global", "Aggregate"),
     "table": ("Tabla de posiciones", "Table"),
-    "aggregate-table": ("Tabla acumulada", "Aggregate table"),
     "fixtures": ("Fixture", "Fixtures"),
     "results": ("Resultados", "Results"),
     "ties": ("Llaves", "Ties"),
@@ -70,8 +68,6 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "bye": ("Libre: {team}", "Bye: {team}"),
     "awards": ("Premios y cupos", "Awards"),
     "honours": ("Palmarés", "Honours"),
-    "champion": ("Campeón", "Champion"),
-    "runner-up": ("Subcampeón", "Runner-up"),
     "findings": ("Observaciones", "Findings"),
     "clause": ("Artículo", "Clause"),
     "source": ("Fuente", "Source"),
@@ -118,7 +114,6 @@ INTERFACE: dict[str, tuple[str, str]] = {
         "mejor y peor puesto: {best:ordinal}, {worst:ordinal}",
         "best and worst place: {best:ordinal}, {worst:ordinal}",
     ),
-    "no-findings": ("sin observaciones", "no findings"),
     "count-findings": (
         "{errors:error}, {warnings:warning}<, {notes} {notes:aviso|avisos}>",
         "{errors:error}, {warnings:warning}<, {notes} {notes:note|notes}>",

@@ -57,7 +57,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "postergado sin nueva fecha< (era {from_})><: {reason}>",
         "postponed, no new day< (was {from_})><: {reason}>",
     ),
-    "to-play": ("por jugar", "to be played"),
     "does-not-count": ("todavía no cuenta", "does not count yet"),
     "after-90": ("{score} a los 90 minutos", "{score} after 90 minutes"),
     "void": ("llave sin ganador", "tie without a winner"),
