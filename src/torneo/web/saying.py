@@ -87,8 +87,6 @@ class Saying(ChanceSaying):
         ]
         if not has_bracket(edition):
             found = [each for each in found if each[0] != "bracket"]
-        if not edition.stages or not any(True for _ in edition.all_tables()):
-            found = [each for each in found if each[0] != "chances"]
         return [(key, address, plain_text(self.lang, text)) for key, address, text in found]
 
     # -- tables --------------------------------------------------------------------------------------------------------

@@ -73,6 +73,9 @@ class ChanceSaying(MatchSaying):
 
     def ladder(self, ladder: Ladder, first_pos: int) -> str:
         """What a ladder leads to; `Título (1)`."""
+        if ladder.award is not None:
+            points = "" if ladder.award.points is None else f" ({ladder.award.points:+d})"
+            return f"{ladder.award.label}{points}"
         if ladder.zone is None:
             return self.zone_name(None)
         places = [place + first_pos - 1 for place in ladder.zone.places]

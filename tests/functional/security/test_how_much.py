@@ -1,11 +1,14 @@
 """S8, S15, S17: how much somebody may send, how often, and what no address reaches."""
 
+import subprocess
+import sys
 import time
 
 import pytest
 
 from torneo.model import Grant, Role
 from torneo.office.accounts import tokens
+from torneo.office.forecaster import EACH_MAX
 from torneo.web.limits import Buckets, Limits
 from web_client import WebClient
 
@@ -195,3 +198,42 @@ def test_quotes_are_text_to_the_database(web, text):
     web.send("/login", {"login": text, "password": text})
     assert web.get("/api/v1/editions/x/matches", params={"team": text, "cursor": text}).status_code == 404
     assert web.get("/api/v1/verify", headers=token).json()["whole"] is True
+
+
+def test_questions_that_take_long_leave_the_pages_quick_and_one_asker_has_a_few_at_most(folder):
+    """S17: a job bomb. What is asked waits in a queue, in another process of low priority."""
+    with WebClient(folder) as web:
+        web.ok("/e/liga-2026/table/liga")
+        answers = [web.get(f"/e/liga-2026/chances?if=utc+{goals}-0+melgar") for goals in range(20)]
+        seconds = []
+        for scope in ("home", "away", "half-1", "half-2", "last5"):
+            begun = time.perf_counter()
+            web.ok(f"/e/liga-2026/table/liga?scope={scope}")
+            seconds.append(time.perf_counter() - begun)
+        waiting = len(web.app.state.forecaster._pending)
+
+    assert {each.status_code for each in answers} == {200, 429}
+    assert int(next(each for each in answers if each.status_code == 429).headers["retry-after"]) > 0
+    assert waiting <= EACH_MAX
+    assert sorted(seconds)[2] < 0.2
+
+
+BOMB = """
+from torneo.office import answering
+answering.MEMORY_BYTES = 1 << 30
+answering._be_modest()
+import os
+print(os.nice(0))
+try:
+    bytearray(2 << 30)
+except MemoryError:
+    print("refused")
+"""
+
+
+def test_process_that_answers_is_of_low_priority_and_its_memory_is_bounded():
+    done = subprocess.run([sys.executable, "-c", BOMB], capture_output=True, text=True, check=True)
+
+    niceness, memory = done.stdout.split()
+    assert int(niceness) >= 10
+    assert memory == "refused"

@@ -373,3 +373,67 @@ def test_course_is_another_when_an_earlier_result_is_corrected(web, league):
 
 def test_course_of_a_league_that_has_not_begun_says_so(web, league):
     assert "There is nothing to tell yet" in known(web, "/e/liga-2026/course")
+
+
+EDITION = """\
+torneo = 1
+[edition]
+id = "copa-2026"
+competition = "copa"
+season = "2026"
+timezone = "America/Lima"
+[entry]
+teams = ["melgar", "utc", "boys", "cantolao"]
+[calendar]
+from = 2026-03-07
+to = 2026-11-28
+"""
+SWISS = """
+[[stage]]
+id = "suizo"
+kind = "swiss"
+teams = "all"
+rounds = 2
+first_round = "draw"
+"""
+CUP = """
+[[stage]]
+id = "semis"
+kind = "knockout"
+teams = ["melgar", "utc", "boys", "cantolao"]
+pair = "draw"
+level = ["penalties"]
+[[stage]]
+id = "final"
+kind = "knockout"
+teams = ["semis.winners"]
+level = ["penalties"]
+[[award]]
+title = "Campeón de copa"
+to = "final.winner"
+"""
+
+
+def test_rule_that_the_simulation_cannot_follow_is_named(web, folder):
+    (folder / "copa.toml").write_text(EDITION + SWISS, "utf-8")
+
+    page = known(web, "/e/copa-2026/chances")
+    answer = web.get("/api/v1/editions/copa-2026/chances")
+
+    assert "This cannot be forecast" in page
+    assert 'suizo: the simulation cannot follow the rule "swiss"' in html.unescape(page)
+    assert answer.status_code == 422
+    assert answer.json()["error"]["facts"]["rule"] == "swiss"
+
+
+def test_cup_without_any_table_has_the_chances_of_its_title(web, folder):
+    (folder / "copa.toml").write_text(EDITION + CUP, "utf-8")
+
+    page = known(web, "/e/copa-2026/chances")
+
+    told = ladder(page, "Campeón de copa")
+    assert set(told) == {"melgar", "utc", "boys", "cantolao"}
+    assert sum(float(share[:-1]) for share in told.values()) == pytest.approx(100, abs=0.3)
+    assert "plain heat" not in page
+    assert 'href="/e/copa-2026/chances"' in web.ok("/e/copa-2026")
+    assert web.get("/e/copa-2026/conditions").status_code == 404

@@ -7,9 +7,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from torneo.model import ConflictError, NotFoundError, TeamId, TorneoError, UsageError
+from torneo.model import ConflictError, TeamId, TorneoError, UsageError
 from torneo.office.chances import WhatIf, parse_what_if
-from torneo.office.chances_shown import Chances, ClubChances, Exact, MatchShown, TableChances, ZoneChances
+from torneo.office.chances_shown import (
+    AwardChances,
+    Chances,
+    ClubChances,
+    Exact,
+    MatchShown,
+    TableChances,
+    ZoneChances,
+)
 from torneo.office.forecaster import State
 from torneo.office.lookup import find_match, table_id, tables_of, the_edition, the_tables
 from torneo.office.public.tables import league_of
@@ -75,12 +83,21 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Who may come into a zone, the likeliest first. `zone` None: the first place. `out`: whoever certainly may not."""
+    """Who may come into a zone, the likeliest first. `zone` None: the first place. `out`: whoever certainly may not.
+
+    `award`: what is given, where it does not hang on a place of the table.
+    """
 
     zone: Zone | None
     rungs: tuple[Rung, ...]
     out: tuple[TeamId, ...]
     more: int
+    award: AwardChances | None = None
+
+    @property
+    def kind(self) -> str:
+        """What sort of thing it leads to, as of a zone."""
+        return self.award.kind if self.award else self.zone.kind if self.zone else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +156,7 @@ class ChancesPage:
     """One table of an edition with the chances of its clubs.
 
     Attributes:
+        table: None where all is decided by ties.
         tables: All of the edition.
         actual: What is known without suppositions.
         state: What is known with them; the same where none are made.
@@ -147,7 +165,7 @@ class ChancesPage:
     """
 
     edition: EditionState
-    table: TableState
+    table: TableState | None
     id: str
     tables: tuple[tuple[str, TableState], ...]
     actual: State
@@ -253,17 +271,16 @@ def chances_page(
     """
     where = the_edition(view.season, edition)
     tables = tuple(tables_of(where).items())
-    if not tables:
-        raise NotFoundError("chances-no-table", edition=edition)
-    chosen = the_tables(where, table)[0] if table else first_table(where)
+    chosen = the_tables(where, table)[0] if table else first_table(where) if tables else None
+    name = table_id(chosen) if chosen is not None else ""
     asked = supposed_of(view, edition, supposed)
     if is_played_out(where):
-        return ChancesPage(where, chosen, table_id(chosen), tables, State(), State(), asked, is_over=True)
+        return ChancesPage(where, chosen, name, tables, State(), State(), asked, is_over=True)
     actual = ask(question_of("chances", view, edition))
     state = actual
     if asked:
         state = ask(question_of("chances", view, edition, asked))
-    page = ChancesPage(where, chosen, table_id(chosen), tables, actual, state, asked, is_over=False)
+    page = ChancesPage(where, chosen, name, tables, actual, state, asked, is_over=False)
     return _filled(view.season, page, stage, round_)
 
 
@@ -285,9 +302,11 @@ def _filled(season: Season, page: ChancesPage, stage: str | None, round_: int | 
     shown = page.shown
     if shown is None:
         return page
-    found = _table(shown.chances, page.table)
+    found = _table(shown.chances, page.table) if page.table is not None else None
     plain = page.actual.answer if isinstance(page.actual.answer, Outlook) else None
-    base = _table(plain.chances, page.table) if plain is not None and page.supposed else None
+    has_base = plain is not None and page.state.answer is not None and bool(page.supposed)
+    base = _table(plain.chances, page.table) if has_base and plain and page.table is not None else None
+    ladders = _ladders(season, found, base) if found else ()
     ahead = _ahead(page, plain or shown, shown)
     rounds = _rounds(ahead)
     here = next(
@@ -297,7 +316,7 @@ def _filled(season: Season, page: ChancesPage, stage: str | None, round_: int | 
     return replace(
         page,
         rows=_rows(page, found, shown, plain) if found else (),
-        ladders=_ladders(season, found, base) if found else (),
+        ladders=(*ladders, *_awards(shown.chances, plain.chances if has_base and plain else None, ladders)),
         rounds=rounds,
         round=here,
         matches=tuple(one for key, one in ahead if here is not None and key == (here.stage, here.number)),
@@ -398,6 +417,32 @@ def _ladder(zone: Zone | None, table: TableChances, base: TableChances | None) -
     return Ladder(zone, tuple(rungs[:_RUNGS]), tuple(out), max(0, len(rungs) - _RUNGS))
 
 
+def _awards(chances: Chances, base: Chances | None, ladders: Iterable[Ladder]) -> tuple[Ladder, ...]:
+    """Titles and points that are not told with the places of the table: those of finals, and of other tables."""
+    told = {ladder.zone.label for ladder in ladders if ladder.zone}
+    before = {
+        (award.label, team): count / award.seasons
+        for award in (base.awards if base else ())
+        for team, count in award.teams
+    }
+    found: list[Ladder] = []
+    for award in chances.awards:
+        if award.label in told or (award.kind != "title" and award.points is None):
+            continue
+        rungs = [
+            Rung(
+                team,
+                count,
+                award.seasons,
+                None,
+                100 * (count / award.seasons - before.get((award.label, team), 0.0)) if base else None,
+            )
+            for team, count in award.teams
+        ]
+        found.append(Ladder(None, tuple(rungs[:_RUNGS]), (), max(0, len(rungs) - _RUNGS), award))
+    return tuple(found)
+
+
 def of_zone(club: ClubChances, zone: Zone | None) -> tuple[int, bool | None]:
     """How often a club came into a zone, and whether that is proved or excluded."""
     if zone is None:
@@ -418,10 +463,10 @@ def _ahead(page: ChancesPage, plain: Outlook, shown: Outlook) -> list[tuple[tupl
     listed: dict[tuple[str, str], MatchShown] = {
         (one.home, one.away): one for one in (*shown.chances.matches, *plain.chances.matches)
     }
-    inside = set(page.table.teams)
+    inside = set(page.table.teams) if page.table is not None else None
     found = []
     for pair, one in listed.items():
-        if not inside & {one.home, one.away}:
+        if inside is not None and not inside & {one.home, one.away}:
             continue
         lively = moving.get((TeamId(pair[0]), TeamId(pair[1])))
         ahead = MatchAhead(
