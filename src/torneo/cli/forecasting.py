@@ -1,7 +1,8 @@
 """`torneo forecast`: chances as a picture in the terminal, as data, as a drawing."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -99,21 +100,19 @@ def forecast(
         raise typer.Exit(130)
 
 
-class _patience:  # noqa: N801 - read as a word: with _patience(state)
+@contextmanager
+def _patience(state: State) -> Iterator[None]:
     """Says after a while, to a person at a terminal, that the first time takes longer."""
+    from threading import Timer
 
-    def __init__(self, state: State) -> None:
-        from threading import Timer
-
-        self._timer = Timer(_PATIENCE_SECONDS, _say, (tell("forecast-simulating", state.lang),))
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        if sys.stderr.isatty():
-            self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
+    timer = Timer(_PATIENCE_SECONDS, _say, (tell("forecast-simulating", state.lang),))
+    timer.daemon = True
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _say(text: str) -> None:

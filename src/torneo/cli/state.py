@@ -26,14 +26,15 @@ class State:
         *,
         lang: Lang,
         folder: str,
-        format: str,  # noqa: A002 - as the option is called
+        form: str,
         actor: str,
         is_color: bool,
         is_trial: bool = False,
     ) -> None:
         self.lang: Lang = lang
         self.folder = folder
-        self.format = format
+        self.format = form
+        """of the output: `text`, `json`, ..."""
         self.is_color = is_color
         self.is_trial = is_trial
         """nothing that a command does is kept"""
@@ -90,15 +91,10 @@ class State:
             return self._workspace.names()
         return None
 
-    def only(self, *formats: str) -> str:
-        """The form of the output.
-
-        Raises:
-            UsageError: `format-unknown` (found, known): the command has no such form.
-        """
+    def only(self, *formats: str) -> None:
+        """Raises `UsageError` `format-unknown` (found, known): the form of the output is none of these."""
         if self.format not in formats:
             raise UsageError("format-unknown", found=self.format, known=formats)
-        return self.format
 
     def fail_on_error(self, findings: "Iterable[Finding]") -> None:
         """End with exit code 1 where a finding is an error: everything that could be said has been."""

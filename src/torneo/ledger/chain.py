@@ -135,10 +135,11 @@ def seal(
     )
     try:
         body = canonical(entry)
-        if canonical(_READ.decode(body)) != body:  # 1.0 where 1 is meant reads back as another text
-            raise TypeError("numbers are integers")  # noqa: TRY301 - one answer for all that is malformed
+        again = canonical(_READ.decode(body))
     except (msgspec.ValidationError, TypeError, OverflowError, UnicodeEncodeError) as error:
         raise UsageError("entry-malformed", kind=kind, what=str(error)) from error
+    if again != body:  # 1.0 where 1 is meant reads back as another text
+        raise UsageError("entry-malformed", kind=kind, what="numbers are integers")
     return with_hash(entry, digest(body))
 
 
@@ -238,11 +239,12 @@ def from_line(line: bytes) -> Sealed:
     try:
         plain = msgspec.json.decode(line)
         hash_ = plain.pop("hash")
-        if not isinstance(hash_, str) or not _HASH.fullmatch(hash_):
-            raise ValueError(f"hash {hash_!r}")  # noqa: TRY301 - one answer for all that cannot be read
-        return Sealed(_WRITE.encode(plain), hash_)
+        body = _WRITE.encode(plain)
     except (msgspec.MsgspecError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StorageError("entry-unreadable", sequence=0, what=str(error)) from error
+    if not isinstance(hash_, str) or not _HASH.fullmatch(hash_):
+        raise StorageError("entry-unreadable", sequence=0, what=f"hash {hash_!r}")
+    return Sealed(body, hash_)
 
 
 def with_hash(entry: Entry, hash_: str) -> Entry:

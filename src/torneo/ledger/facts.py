@@ -140,11 +140,14 @@ class Adopted:
     day: date
 
 
+_UNPLANNED = Planned()
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFact:
     """The plan of a match that stands in no fixture list, as the matches of ties do: see `Match`."""
 
-    planned: Planned = Planned()  # noqa: RUF009 - a frozen value
+    planned: Planned = _UNPLANNED
     postponed_from: tuple[Planned, ...] = ()
     postponed_reason: str = ""
 

@@ -18,11 +18,15 @@ Nothing else is special: `[[stage]]` stands for itself. `<` and `>` cannot be wr
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING, cast
 
 from torneo.words.catalogue.values import VALUES
 from torneo.words.dates import date_
 from torneo.words.language import Lang, of
 from torneo.words.numbers import NOUNS, decimal, listing, ordinal, plural, signed
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}]*))?\}")
 _OPTIONAL = re.compile(r"<([^<>]*)>")
@@ -115,7 +119,7 @@ def plain(value: object, lang: Lang) -> str:
     if isinstance(value, str):
         return str(value)
     if hasattr(value, "denominator") and getattr(value, "denominator", 1) != 1:
-        return decimal(value)  # type: ignore[arg-type]  # a Fraction, which is not imported for the look of it
+        return decimal(cast("Fraction", value))
     if isinstance(value, list | tuple | set | frozenset) and not hasattr(value, "_fields"):
         return ", ".join(plain(item, lang) for item in _items(value))
     return str(value)
