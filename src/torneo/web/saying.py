@@ -204,6 +204,9 @@ class Saying(ChanceSaying):
         for key in ("table", "stage"):
             if facts.get(key):
                 facts[key] = self.node(change.edition, str(facts[key]).partition(".")[0])
+        what = facts.pop("what", "")
+        if what:  # it was taken back: said by what it had said
+            facts["said"] = words.ui(f"web-change-{what}", self.lang, match="", **facts)
         return capital(words.ui(f"web-change-{change.code}", self.lang, match=about, **facts))
 
     def role(self, role: str) -> str:

@@ -6,6 +6,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from torneo.office import commands
+from torneo.office.permissions import local_user
+
 RESERVES = "/e/reservas-2014"
 PLAYED = {
     "season": ("/", ["Torneo del Inca 2014", "Torneo de Promoción y Reservas 2014"]),
@@ -186,6 +189,28 @@ def test_correction_stands_in_the_public_history_with_its_reason_and_without_a_n
     assert "the sheet says so" in page
     assert "organiser" in page
     assert "local" not in page.replace("og:locale", "")
+
+
+def test_what_is_taken_back_is_named_in_the_public_history(web, league):
+    """By what it had said, and with a link to its match where it has one and to nothing where it has none."""
+    league.ok("record", "melgar", "utc", "2-1")
+    league.ok("postpone", "utc", "melgar", "--to", "2026-11-27", "--reason", "rain")
+    league.ok("rule", "points", "liga-2026", "liga", "boys", "-3", "--reason", "late")
+    with web.site.writing() as desk:
+        numbers = {each.kind: each.sequence for each in desk.ledger().entries()}
+        for kind in ("points_ruled", "match_postponed", "result_recorded"):
+            commands.revoke(desk, local_user(), numbers[kind], reason="it was not so")
+
+    page = web.ok("/e/liga-2026/history")
+
+    told = re.findall(r'<p class="what">(?:<a href="([^"]+)">)?([^<]+)', page)
+    assert told == [
+        ("/m/liga-2026/liga/melgar-v-utc", "Melgar - UTC: the result 2-1 was revoked"),
+        ("/m/liga-2026/liga/utc-v-melgar", "UTC - Melgar: revoked: postponed to Fri 27 Nov"),
+        ("", "Revoked: -3 points for Sport Boys in Liga"),
+        ("", "-3 points for Sport Boys in Liga"),
+        ("/m/liga-2026/liga/utc-v-melgar", "UTC - Melgar: postponed to Fri 27 Nov"),
+    ]
 
 
 def test_postponed_match_shows_the_day_it_had_and_waits_on_the_list_of_undated(web, league):

@@ -29,7 +29,7 @@ from torneo.ledger.entries import (
 class Change:
     """One change.
 
-    `code`: `result-corrected` (before, after), `result-revoked` (before), `result-ruled` (after, status), `revoked` (kind),
+    `code`: `result-corrected` (before, after), `result-revoked` (before), `result-ruled` (after, status), `revoked` (what),
     `postponed` (from_day, day), `points` (team, points, table), `withdrawn` (team, expelled), `lots` (table, order),
     `tie` (tie, team), `refused` (team), `amended`, `protest` (by), `confirmed`, `drawn` (stage).
     """
@@ -58,6 +58,8 @@ class History:
         self._kinds: dict[int, str] = {}
         self._adopted: set[str] = set()
         self._protested: set[str] = set()
+        self._matches: dict[int, str] = {}
+        self._said: dict[int, tuple[str, dict[str, object]]] = {}
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Take in the entries after `position`."""
@@ -65,8 +67,12 @@ class History:
         last: Entry | None = None
         for entry in entries:
             code, facts = self._read(entry)
+            match = getattr(entry.payload, "match", "") or self._matches.get(entry.supersedes or 0, "")
+            if match:
+                self._matches[entry.sequence] = match
             if code:
-                found.append(_change(entry, code, facts))
+                self._said[entry.sequence] = code, facts
+                found.append(_change(entry, code, facts, match))
             self.position = entry.sequence
             last = entry
         self.changes += tuple(found)
@@ -92,7 +98,8 @@ class History:
                 before = self._results.get(entry.supersedes or 0)
                 if before is not None:
                     return "result-revoked", {"before": before[0]}
-                return "revoked", {}
+                what, facts = self._said.get(entry.supersedes or 0, ("", {}))
+                return "revoked", {**facts, "what": what}
             case ResultConfirmed() if payload.match in self._protested:
                 self._protested.discard(payload.match)
                 return "confirmed", {}
@@ -132,10 +139,7 @@ class History:
         return "", {}
 
 
-def _change(entry: Entry, code: str, facts: Mapping[str, object]) -> Change:
-    match: str = getattr(entry.payload, "match", "")
-    if isinstance(entry.payload, EntryRevoked) and entry.subject.count("/") >= 2:
-        match = entry.subject
+def _change(entry: Entry, code: str, facts: Mapping[str, object], match: str) -> Change:
     return Change(
         entry.sequence,
         code,

@@ -291,16 +291,16 @@ WEB_PUBLIC: dict[str, tuple[str, str]] = {
         "<{match}: >the result {before} was revoked",
     ),
     "web-change-result-ruled": (
-        "{match}: resuelto<, {after}> ({status:word})<; antes {before}>",
-        "{match}: ruled<, {after}> ({status:word})<; before {before}>",
+        "<{match}: >resuelto<, {after}> ({status:word})<; antes {before}>",
+        "<{match}: >ruled<, {after}> ({status:word})<; before {before}>",
     ),
     "web-change-revoked": (
-        "<{match}: >un asiento anterior se anuló",
-        "<{match}: >an earlier entry was revoked",
+        "<{match}: ><se anuló: {said}|un asiento anterior se anuló>",
+        "<{match}: ><revoked: {said}|an earlier entry was revoked>",
     ),
     "web-change-postponed": (
-        "{match}: postergado< del {from_day}>< al {day}>",
-        "{match}: postponed< from {from_day}>< to {day}>",
+        "<{match}: >postergado< del {from_day}>< al {day}>",
+        "<{match}: >postponed< from {from_day}>< to {day}>",
     ),
     "web-change-points": (
         "{points:+} {points:punto|puntos} para {team} en {table}",
@@ -314,10 +314,10 @@ WEB_PUBLIC: dict[str, tuple[str, str]] = {
     ),
     "web-change-refused": ("Se niega un premio o cupo a {team}", "An award is refused to {team}"),
     "web-change-amended": ("El reglamento se enmendó", "The regulation was amended"),
-    "web-change-protest": ("{match}: reclamo de {by}", "{match}: protest by {by}"),
+    "web-change-protest": ("<{match}: >reclamo de {by}", "<{match}: >protest by {by}"),
     "web-change-confirmed": (
-        "{match}: resultado confirmado tras el reclamo",
-        "{match}: result confirmed after the protest",
+        "<{match}: >resultado confirmado tras el reclamo",
+        "<{match}: >result confirmed after the protest",
     ),
     "web-change-drawn": ("Sorteo de {stage}", "Draw of {stage}"),
 }
