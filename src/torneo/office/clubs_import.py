@@ -41,9 +41,7 @@ def import_clubs_file(workspace: Workspace, actor: Actor, file: Path) -> Importe
     return import_clubs(workspace, actor, file.name, content_of(file))
 
 
-def import_clubs(
-    workspace: Workspace, actor: Actor, name: str, content: bytes, *, key: str | None = None
-) -> Imported:
+def import_clubs(workspace: Workspace, actor: Actor, name: str, content: bytes) -> Imported:
     """Add clubs and their grounds to the register; those that it has, by name, stay.
 
     Raises:
@@ -58,7 +56,7 @@ def import_clubs(
     new = len(register.clubs) - len(before.clubs)
     if register == before:
         raise UsageError("nothing-changed", edition=name)
-    outcome = adopt_register(workspace, actor, register, key=key)
+    outcome = adopt_register(workspace, actor, register)
     return Imported(new, outcome, findings)
 
 

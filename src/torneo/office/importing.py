@@ -99,7 +99,6 @@ def import_text(
     edition: str | None = None,
     stage: str | None = None,
     source: str | None = None,
-    key: str | None = None,
 ) -> Imported:
     """The same from what somebody sent or pasted, called `name`: a fixture list, or results. Raises as `import_file`.
 
@@ -113,9 +112,7 @@ def import_text(
     only_open = bool(results.rows) and all(row.is_open for row in results.rows) and not results.errors
     is_list = not fixtures.errors and bool(fixtures.rows)
     if is_list and (only_open or _lacks_goals(results)):
-        return import_fixtures(
-            workspace, actor, fixtures, edition=edition, stage=stage, source=source, key=key
-        )
+        return import_fixtures(workspace, actor, fixtures, edition=edition, stage=stage, source=source)
     return import_results(workspace, actor, results, edition=edition, stage=stage, source=source)
 
 
@@ -161,7 +158,6 @@ def import_fixtures(
     edition: str | None = None,
     stage: str | None = None,
     source: str | None = None,
-    key: str | None = None,
 ) -> Imported:
     """Publish the fixture list of a file: for each stage in it all matches that have no result are replaced."""
     season = workspace.season()
@@ -186,7 +182,7 @@ def import_fixtures(
             edition=edition_id, stage=stage_id, matches=tuple(matches), method="imported"
         )
         start = season_start(regulation, regulation.stage_by_id(stage_id), workspace.clock.now())
-        drafts.append(Draft(payload=payload, source=source or given.file, effective_at=start, key=key))
+        drafts.append(Draft(payload=payload, source=source or given.file, effective_at=start))
     outcome = submit(workspace, actor, drafts, before=season)
     return Imported(sum(len(each) for each in lines.values()), outcome, tuple(findings))
 

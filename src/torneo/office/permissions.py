@@ -148,6 +148,18 @@ def can(actor: Actor, action: Action, target: Target = WHOLE) -> bool:
     return _grant_for(actor, action, target) is not None
 
 
+def may_somewhere(actor: Actor, action: Action) -> bool:
+    """Whether there is anything at all to which the actor may do this now."""
+    if actor.limits and not any(action in LIMITS.get(limit, frozenset()) for limit in actor.limits):
+        return False
+    return any(
+        action in MAY.get(each.role, frozenset())
+        and each.holds_at(actor.at)
+        and (bool(each.scope) or each.role not in NEEDS_SCOPE)
+        for each in actor.held
+    )
+
+
 def require(actor: Actor, action: Action, target: Target = WHOLE) -> Actor:
     """Let the actor pass, in the role that allows it.
 

@@ -15,14 +15,33 @@ from torneo import words
 from torneo.model import NotLoggedIn, Role, TorneoError
 from torneo.office.accounts import Who
 from torneo.office.accounts.passkeys import are_available
+from torneo.office.lookup import match_by_id
 from torneo.web.access import FORM_FIELD, form_field, gate_of, who_of
-from torneo.web.context import lang_of, theme_of
+from torneo.web.context import lang_of, site_of, theme_of
 from torneo.web.links import local_path
 from torneo.web.templating import environment
 
 _KEPT: Final = "kept-form"
 _SECRET_FIELDS: Final = frozenset(("password", "old", "new", "again"))
 """Fields that are never written into a page."""
+
+
+def scope_said(request: Request, scope: str) -> str:
+    """Where a role holds, by the name of the edition, club or match; its id where there is no season to ask."""
+    if not scope:
+        return ""
+    try:
+        view = site_of(request).view()
+        if scope in view.season.editions:
+            return view.names.edition(scope)
+        if "/" in scope:
+            match = match_by_id(view.season, scope).match
+            return " – ".join(
+                words.seat(each, view.names, lang_of(request)) for each in (match.home, match.away)
+            )
+    except TorneoError:
+        return scope
+    return view.names.team(scope)
 
 
 def plain_page(request: Request, template: str, /, *, status: int = 200, **values: Any) -> Response:
@@ -38,6 +57,7 @@ def plain_page(request: Request, template: str, /, *, status: int = 200, **value
             who=who,
             csrf=lambda: form_field(request),
             path=request.url.path,
+            scope_said=lambda scope: scope_said(request, scope),
             **values,
         )
     )

@@ -103,6 +103,10 @@ def error_response(
         here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         shown = NotLoggedIn("not-logged-in") if isinstance(error, PermissionDenied) else error
         return log_in_page(request, status=401, error=shown, next_=here if request.method == "GET" else "")
+    if (
+        error.code == "not-allowed"
+    ):  # whoever reads it knows his own name; the record's id of him says nothing
+        text = words.ui("web-not-allowed", lang, role=error.facts["role"], action=error.facts["action"])
     body = render_error(
         lang,
         theme_of(request),

@@ -224,8 +224,26 @@ def test_invitation_and_password_link_through_the_pages(web):
     assert (short.status_code, 'value="luis"' in short.text) == (400, True)
     accepted = web.send(path, {"login": "luis", "name": "Luis", "password": PASSWORD})
     assert (accepted.status_code, accepted.headers["location"]) == (303, "/office")
-    assert "delegate, melgar" in web.ok("/account")
+    assert "delegate, Melgar" in web.ok("/account")
     assert web.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("grant", "said"),
+    [
+        (Grant(Role.AUDITOR), "auditor"),
+        (Grant(Role.ORGANISER, "liga-2026"), "organiser, Liga 2026"),
+        (Grant(Role.DELEGATE, "boys"), "delegate, Sport Boys"),
+        (Grant(Role.COMMISSIONER, "liga-2026/liga/melgar-v-utc"), "commissioner, Melgar – UTC"),
+        (Grant(Role.COMMISSIONER, "liga-2026/liga/gone-v-utc"), "commissioner, liga-2026/liga/gone-v-utc"),
+    ],
+)
+def test_invitation_says_by_name_where_the_role_holds(web, grant, said):
+    secret, _ = people.invite(web.gate, local_user(), grant)
+
+    page = web.ok(f"/invitation/{secret}")
+
+    assert f"{said}." in page
 
 
 def hidden_fields(text):

@@ -114,6 +114,52 @@ def test_record_names_who_did_it_to_those_who_read_it(office):
     assert name not in seen
 
 
+def test_form_is_not_shown_to_whoever_may_not_send_it(web, league):
+    web.log_in_as(Role.DELEGATE, "melgar")
+
+    refused = web.get("/office/act/points?edition=liga-2026")
+    assert refused.status_code == 403
+    assert "As delegate one may not give or take points" in refused.text
+    assert "u-" not in re.sub(r"<[^>]*>", "", refused.text.partition("<main")[2])
+    assert web.get(f"/office/act/award?match={MATCH}").status_code == 403
+    assert web.get(f"/office/act/protest?match={MATCH}").status_code == 200
+
+
+def test_request_is_answered_from_the_list_of_what_is_to_do(office):
+    done(office, "request", f"match={MATCH}", {"by": "melgar", "reason": "rain"})
+    office.log_in_as(Role.DELEGATE, "utc")
+
+    home = office.ok("/office")
+
+    assert re.findall(r'href="/office/act/([a-z-]+)\?request=\d+">([^<]+)<', home) == [
+        ("answer", "Answer the request")
+    ]
+
+
+def test_result_has_a_place_for_its_source(office):
+    done(office, "record", f"match={MATCH}", {"score": "2-1", "source": "match sheet, page 2"})
+
+    assert "match sheet, page 2" in office.ok(f"/m/{MATCH}")
+
+
+def test_import_sent_twice_is_one_import_with_the_same_receipt(office):
+    typed = {
+        "what": "results",
+        "edition": "liga-2026",
+        "pasted": "home,away,home_goals,away_goals\nmelgar,utc,2,1\n",
+    }
+    seen = office.send("/office/import", {**typed, "step": "preview"}, page="/office/import")
+    fields = {**hidden_of(seen.text, "/office/import"), "step": "save"}
+
+    first = office.send("/office/import", fields, page="/office/import")
+    again = office.send("/office/import", fields, page="/office/import")
+
+    assert first.status_code == 303
+    assert first.headers["location"].startswith("/office/receipt/")
+    assert again.headers["location"] == first.headers["location"]
+    assert stands(office) == ("2-1", "confirmed")
+
+
 def test_form_sent_twice_is_one_entry(office):
     seen = act(office, "record", f"match={MATCH}", {"score": "2-1"})
     fields = {**hidden_of(seen.text, "/office/act/record"), "step": "save"}

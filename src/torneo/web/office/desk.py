@@ -61,11 +61,15 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act: `form` makes its form, `run` its command from what was typed, `clashes` tells what is in the way."""
+    """One act: `form` makes its form, `run` its command from what was typed, `clashes` tells what is in the way.
+
+    `needs`: whoever holds none of these rights anywhere is not shown the form; the command asks in any case.
+    """
 
     form: Callable[[Desk], Form]
     run: Callable[[Workspace, Actor, Typed, str], Outcome]
     clashes: Callable[[Season, Typed], tuple[Clash, ...]] | None = None
+    needs: tuple[Action, ...] = ()
 
 
 # -- fields that many forms have ---------------------------------------------------------------------------------------

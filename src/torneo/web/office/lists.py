@@ -7,6 +7,7 @@ from torneo.office import commands
 from torneo.office.commands import Outcome
 from torneo.office.folder import Workspace
 from torneo.office.lookup import the_edition, the_stage
+from torneo.office.permissions import Action
 from torneo.web.office.desk import Act, Desk, Typed, clock, hidden, number
 from torneo.web.office.fields import Field, Form
 
@@ -83,4 +84,7 @@ def _seed() -> Field:
     )
 
 
-ACTS = {"draw": Act(_draw_form, _draw), "fixtures": Act(_fixtures_form, _fixtures)}
+ACTS = {
+    "draw": Act(_draw_form, _draw, needs=(Action.DRAW,)),
+    "fixtures": Act(_fixtures_form, _fixtures, needs=(Action.PUBLISH_FIXTURES,)),
+}

@@ -6,6 +6,7 @@ from torneo.office.clashes import Clash, clashes_of
 from torneo.office.commands import Asked, Outcome
 from torneo.office.folder import Workspace
 from torneo.office.lookup import Found, match_by_id
+from torneo.office.permissions import Action
 from torneo.office.requesting import Request, the_request
 from torneo.office.submitting import instant_of
 from torneo.office.values import Season
@@ -203,10 +204,18 @@ def _clashes(season: Season, typed: Typed) -> tuple[Clash, ...]:
 
 
 ACTS = {
-    "schedule": Act(_schedule_form, _schedule, _clashes),
-    "postpone": Act(_postpone_form, _postpone, _clashes),
-    "request": Act(_ask_form, _ask, _clashes),
-    "answer": Act(lambda desk: _answer_form(desk, title="office-answer-title", is_league=False), _answer),
-    "decide": Act(lambda desk: _answer_form(desk, title="office-decide-title", is_league=True), _decide),
-    "withdraw-request": Act(_withdraw_form, _withdraw),
+    "schedule": Act(_schedule_form, _schedule, _clashes, needs=(Action.SCHEDULE,)),
+    "postpone": Act(_postpone_form, _postpone, _clashes, needs=(Action.POSTPONE,)),
+    "request": Act(_ask_form, _ask, _clashes, needs=(Action.REQUEST_POSTPONEMENT,)),
+    "answer": Act(
+        lambda desk: _answer_form(desk, title="office-answer-title", is_league=False),
+        _answer,
+        needs=(Action.ANSWER_POSTPONEMENT,),
+    ),
+    "decide": Act(
+        lambda desk: _answer_form(desk, title="office-decide-title", is_league=True),
+        _decide,
+        needs=(Action.POSTPONE,),
+    ),
+    "withdraw-request": Act(_withdraw_form, _withdraw, needs=(Action.REQUEST_POSTPONEMENT,)),
 }

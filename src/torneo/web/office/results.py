@@ -79,7 +79,7 @@ def _result_form(desk: Desk, *, correct: bool) -> Form:
                 choices=choices,
             )
         )
-    fields += [reason(required=correct), clause()]
+    fields += [reason(required=correct), clause(), *(() if only_claims else (source(),))]
     title = (
         "office-correct-title" if correct else "office-claim-title" if only_claims else "office-record-title"
     )
@@ -262,9 +262,13 @@ def _protest(workspace: Workspace, actor: Actor, typed: Typed, key: str) -> Outc
 
 
 ACTS = {
-    "record": Act(lambda desk: _result_form(desk, correct=False), _record),
-    "correct": Act(lambda desk: _result_form(desk, correct=True), _correct),
-    "award": Act(_award_form, _award),
-    "confirm": Act(_confirm_form, _confirm),
-    "protest": Act(_protest_form, _protest),
+    "record": Act(
+        lambda desk: _result_form(desk, correct=False),
+        _record,
+        needs=(Action.RECORD_RESULT, Action.CLAIM_RESULT),
+    ),
+    "correct": Act(lambda desk: _result_form(desk, correct=True), _correct, needs=(Action.CORRECT_RESULT,)),
+    "award": Act(_award_form, _award, needs=(Action.RULE_RESULT,)),
+    "confirm": Act(_confirm_form, _confirm, needs=(Action.CONFIRM_RESULT,)),
+    "protest": Act(_protest_form, _protest, needs=(Action.LODGE_PROTEST,)),
 }

@@ -351,13 +351,13 @@ def _revoke(workspace: Workspace, actor: Actor, typed: Typed, key: str) -> Outco
 
 
 ACTS = {
-    "points": Act(_points_form, _points),
-    "withdraw": Act(_withdraw_form, _withdraw),
-    "lots": Act(_lots_form, _lots),
-    "tie": Act(_tie_form, _tie),
-    "refuse": Act(_refuse_form, _refuse),
-    "appeal": Act(_appeal_form, _appeal),
-    "decide-appeal": Act(_decide_form, _decide),
-    "close": Act(_close_form, _close),
+    "points": Act(_points_form, _points, needs=(Action.RULE_POINTS,)),
+    "withdraw": Act(_withdraw_form, _withdraw, needs=(Action.WITHDRAW,)),
+    "lots": Act(_lots_form, _lots, needs=(Action.DRAW_LOTS,)),
+    "tie": Act(_tie_form, _tie, needs=(Action.RULE_RESULT,)),
+    "refuse": Act(_refuse_form, _refuse, needs=(Action.REFUSE_AWARD,)),
+    "appeal": Act(_appeal_form, _appeal, needs=(Action.LODGE_APPEAL,)),
+    "decide-appeal": Act(_decide_form, _decide, needs=(Action.DECIDE_APPEAL,)),
+    "close": Act(_close_form, _close, needs=(Action.CLOSE_STAGE,)),
     "undo": Act(_revoke_form, _revoke),
 }

@@ -38,6 +38,11 @@ class Telling:
         """A value of some kind in words: a kind of entry, a state, a shape."""
         return self.t(f"office-{area}-{value}")
 
+    def signed(self, entry: Entry) -> str:
+        """Who recorded an entry: by name where the reader may know it, else by role alone."""
+        said = self.who(entry.recorded_by)
+        return self.t("web-by-role", role=entry.role) if said == entry.recorded_by else said
+
     def who(self, id_: str) -> str:
         """Who did something: by name to those who read the record, and to themselves; else by the id of the record."""
         desk = self.desk
@@ -198,6 +203,10 @@ class Telling:
                 said.append(self.t("office-yes") if value else self.t("office-no"))
             elif name == "points":
                 said.append(f"{int(str(value)):+d}")
+            elif name == "day":
+                said.append(self.day(str(value)))
+            elif name in ("table", "stage"):
+                said.append(self._table(entry.subject.partition("/")[0], str(value)))
             else:
                 said.append(str(value))
         status = getattr(entry.payload, "status", "played")
@@ -235,6 +244,10 @@ class Telling:
     def _key(self, name: str) -> str:
         said = self.t(f"office-word-{name}")
         return name if said.startswith("office-word-") else said
+
+    def day(self, text: str) -> str:
+        """A day as an entry writes it."""
+        return self.say.day(parse_day(text))
 
     def moment(self, text: str) -> str:
         return self.instant(moment_of(text))

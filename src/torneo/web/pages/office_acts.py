@@ -1,7 +1,9 @@
 """Acts of the office: form, preview of effects, save, receipt. Whatever goes wrong, what was typed stays."""
 
+import json
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -13,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from torneo.model import NotFoundError, PermissionDenied, TorneoError
 from torneo.office.clashes import Clash
 from torneo.office.history import entries_between, may_undo
-from torneo.office.permissions import WHOLE, Action, can
+from torneo.office.permissions import WHOLE, Action, can, may_somewhere, require
 from torneo.office.previewing import Preview, preview
 from torneo.web.errors import status_of
 from torneo.web.links import local_path
@@ -31,8 +33,11 @@ router = APIRouter()
 def form(request: Request, name: str) -> Response:
     """The empty form of an act; the address says what it is about."""
     context = known_context(request)
+    act = act_of(name)
+    if act.needs and not any(may_somewhere(context.actor, each) for each in act.needs):
+        require(context.actor, act.needs[0])
     with desk(context, dict(request.query_params)) as at:
-        return form_page(at, act_of(name).form(at), name=name)
+        return form_page(at, act.form(at), name=name)
 
 
 @router.post("/office/act/{name}")
@@ -61,6 +66,11 @@ def step_of(typed: dict[str, str]) -> Step:
     return Step(
         step if step in ("preview", "save", "edit") else "preview", key, int(seen) if seen.isdigit() else None
     )
+
+
+def body_of(typed: Mapping[str, str]) -> bytes:
+    """What makes a form this one and no other, for `office.once`."""
+    return json.dumps(sorted(typed.items())).encode()
 
 
 def new_key() -> str:

@@ -39,6 +39,7 @@ def home(request: Request) -> Response:
             todo=to_do(at.workspace, at.actor),
             editions=tuple(at.season),
             may_create=can(at.actor, Action.ADOPT),
+            acts_of=lambda each: _acts_of_request(at, each),
         )
 
 

@@ -16,6 +16,7 @@ from torneo.office.commands import Outcome
 from torneo.office.folder import Workspace
 from torneo.office.importing import Imported
 from torneo.office.lookup import the_edition
+from torneo.office.once import once
 from torneo.office.permissions import WHOLE, Action, Target, require
 from torneo.office.previewing import Preview, preview
 from torneo.office.regulation_form import changed, values_of
@@ -31,7 +32,7 @@ from torneo.web.office.setup import (
     shared_grounds,
 )
 from torneo.web.office.telling import Telling
-from torneo.web.pages.office_acts import Step, new_key, step_of, to_receipt
+from torneo.web.pages.office_acts import Step, body_of, new_key, step_of, to_receipt
 from torneo.web.templating import page
 
 router = APIRouter()
@@ -318,27 +319,28 @@ def _sent_import(request: Request, typed: dict[str, str], files: dict[str, tuple
         require(at.actor, Action.IMPORT, Target(edition=typed.get("edition", "")))
 
         def act(workspace: Workspace) -> Imported:
-            return _imported(at, workspace, step)
+            return _imported(at, workspace)
 
         try:
             if step.step == "edit":
                 return _import(at, key=step.key)
             if step.step == "preview":
                 return _import(at, seen=preview(at.workspace, act), key=step.key)
-            done = act(at.workspace)
+            done = once(at.workspace, at.actor, step.key, body_of(typed), act)
         except PermissionDenied:
             raise
         except TorneoError as error:
             return _import(at, error=error)
     context.site.look_again()
-    return to_receipt([receipt.sequence for receipt in done.outcome.receipts])
+    outcome = done.outcome or (done.answer.outcome if done.answer is not None else None)
+    return to_receipt([receipt.sequence for receipt in outcome.receipts] if outcome is not None else [])
 
 
-def _imported(at: Desk, workspace: Workspace, step: Step) -> Imported:
+def _imported(at: Desk, workspace: Workspace) -> Imported:
     name = at.asked("name") or at.t("office-pasted-name")
     content = at.typed.get("pasted", "").encode()
     if at.asked("what") == "clubs":
-        return import_clubs(workspace, at.actor, name, content, key=step.key)
+        return import_clubs(workspace, at.actor, name, content)
     return commands.import_text(
         workspace,
         at.actor,
@@ -346,7 +348,6 @@ def _imported(at: Desk, workspace: Workspace, step: Step) -> Imported:
         content,
         edition=at.asked("edition") or None,
         stage=at.asked("stage") or None,
-        key=step.key,
     )
 
 

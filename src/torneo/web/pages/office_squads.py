@@ -1,6 +1,5 @@
 """Squad lists: a player at a time, many by file or paste, and taking one off; each seen before it is saved."""
 
-import json
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -24,7 +23,7 @@ from torneo.web.errors import status_of
 from torneo.web.office.desk import Desk, day
 from torneo.web.office.entering import desk, known_context, sent_of
 from torneo.web.office.telling import Telling
-from torneo.web.pages.office_acts import Step, new_key, step_of, to_receipt
+from torneo.web.pages.office_acts import Step, body_of, new_key, step_of, to_receipt
 from torneo.web.templating import page
 
 router = APIRouter()
@@ -67,8 +66,7 @@ def _sent(
                         lambda trial: (act(trial), squad_list(trial, at.actor, edition=edition, team=team)),
                     )
                     return _page(at, edition, team, seen=seen, step=step)
-                body = json.dumps([edition, *sorted(typed.items())]).encode()
-                done = once(at.workspace, at.actor, step.key, body, act)
+                done = once(at.workspace, at.actor, step.key, body_of({**typed, "edition": edition}), act)
         except PermissionDenied:
             raise
         except TorneoError as error:

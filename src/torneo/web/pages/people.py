@@ -14,6 +14,7 @@ from torneo.office.commands import parse_day
 from torneo.office.permissions import Action, require
 from torneo.web.access import gate_of, visitor_of, who_of
 from torneo.web.context import context_of, lang_of, site_of
+from torneo.web.entrance import scope_said
 from torneo.web.errors import status_of
 from torneo.web.templating import page
 
@@ -206,6 +207,7 @@ def _page(
         roles=GIVEN,
         scopes=people.scopes(context.view.season),
         link_made=f"{context.base_url}{link}" if link else "",
+        scope_said=lambda scope: scope_said(request, scope),
         typed={"login": "", "name": "", "role": "", "scope": "", **(typed or {})},
     )
 

@@ -42,6 +42,10 @@ WEB_ACCOUNTS: dict[str, tuple[str, str]] = {
         "{role:word}<, {scope}><, desde el {since}><, hasta el {until}>",
         "{role:word}<, {scope}><, from {since}><, until {until}>",
     ),
+    "web-not-allowed": (
+        "Con el rol de {role:word} no se puede {action:word}; pídalo a quien tenga ese permiso",
+        "As {role:word} one may not {action:word}; ask somebody who may",
+    ),
     # one's own account
     "web-account": ("Mi cuenta", "My account"),
     "web-account-roles": ("Mis roles", "My roles"),

@@ -16,7 +16,6 @@ WEB_OFFICE: dict[str, tuple[str, str]] = {
     "office-stage": ("Etapa", "Stage"),
     "office-stages": ("Etapas", "Stages"),
     "office-more": ("Más", "More"),
-    "office-look": ("Ver", "Look"),
     "office-public-page": ("Página pública", "Public page"),
     "office-progress": ("{done} de {total} partidos definidos", "{done} of {total} matches settled"),
     "office-round": ("Fecha {number}", "Round {number}"),
