@@ -169,6 +169,8 @@ class EveryPage:
             yield Visit(name, letter, path, tuple(given["data"].items()))
 
     def _addresses(self, row: Any, name: str, letter: str) -> Iterator[Visit]:
+        if row.path == "/office/act/{name}" and row.case not in ("", "undo"):
+            return  # filled in, with what it is about, where the row of its effects is
         if row.path in self._secrets:
             yield Visit(name, letter, self._secrets[row.path])
             return

@@ -6,8 +6,10 @@ FOLDER is `docs/walks` unless said otherwise. Everything is done by keyboard, in
 """
 
 import argparse
+import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -58,6 +60,10 @@ class Walk:
         person.page.evaluate("scrollTo(0, 0)")
         person.page.screenshot(path=self._folder / file, animations="disabled")
         self._lines += ["", f"![{seen}]({file})", "", f"*{seen}*", ""]
+
+    def block(self, *lines: str) -> None:
+        """Commands at a terminal and what they printed."""
+        self._lines += ["", "```text", *lines, "```", ""]
 
     def keep(self) -> None:
         text = "\n".join(self._lines) + "\n"
@@ -135,6 +141,7 @@ def walked(all_: Company) -> None:
         home, away = first["home"], first["away"]
         for login, club, name in (("marta", home, "Marta Huamán"), ("pedro", away, "Pedro Mamani")):
             all_.site.add_user(login, Grant(Role.DELEGATE, club), name=name)
+        all_.site.add_user("luisa", Grant(Role.DELEGATE, first["later"]["away"]), name="Luisa Ccori")
         all_.site.add_user("nora", Grant(Role.TRIBUNAL), name="Nora Núñez")
         all_.site.add_user("aldo", Grant(Role.AUDITOR), name="Aldo Paredes")
         _asks(all_, delegate, organiser, first["later"])
@@ -142,8 +149,9 @@ def walked(all_: Company) -> None:
     with all_.on(MATCH_DAY):
         _match_day(all_, delegate, organiser, first)
         _commissioner(all_, invited, first)
-        _tribunal(all_, first)
+        tribunal = _tribunal(all_, first)
         _appeals(all_, delegate, first)
+        _decides(all_, tribunal)
         _auditor(all_)
         _public(all_, first)
     organiser.keep()
@@ -212,13 +220,22 @@ def _asks(all_: Company, walk: Walk, organiser: Walk, match: dict[str, Any]) -> 
     marta.follow("Pedidos")
     walk.look(marta, "El pedido espera al rival.")
     marta.press("Salir")
+    walk.part("El rival responde")
+    luisa = all_.person(walk, small=True)
+    luisa.log_in("luisa", PASSWORD)
+    walk.look(luisa, "Por hacer: Luisa Ccori, delegada del rival, encuentra el pedido al entrar.")
+    luisa.follow(starting("Responder"))
+    luisa.choose("Respuesta", "De acuerdo")
+    luisa.press("Ver efectos")
+    luisa.confirm()
     organiser.part("Resolver un pedido de postergación")
     rosa = all_.person(organiser)
     rosa.log_in("rosa", PASSWORD)
     rosa.open("/office/requests")
     rosa.follow(starting("Resolver el pedido"))
     rosa.choose("Respuesta", "Aprobar")
-    rosa.type_in("Motivo", "el rival lo aceptó por teléfono")
+    organiser.look(rosa, "El pedido con la respuesta del rival.")
+    rosa.type_in("Motivo", "los dos clubes están de acuerdo")
     rosa.press("Ver efectos")
     organiser.look(rosa, "Qué se movería, y si cruza con otro partido.")
     rosa.confirm()
@@ -294,6 +311,13 @@ def _commissioner(all_: Company, walk: Walk, first: dict[str, Any]) -> None:
     walk.look(cesar, "Por hacer: solo lo suyo.")
     cesar.open(f"/office/match?match={first['second']}")
     walk.look(cesar, "Su partido, con lo que puede hacer.")
+    cesar.follow("Registrar resultado")
+    cesar.type_in("Marcador", "1-1")
+    cesar.type_in("Fuente", "acta del partido, hoja 2")
+    cesar.press("Ver efectos")
+    walk.look(cesar, "Lo que dirá la tabla, antes de guardar el acta.")
+    cesar.confirm()
+    walk.look(cesar, "El recibo: asiento, hora y huella.")
     walk.part("Lo que no le toca")
     cesar.page.goto(f"{all_.site.address}/office/act/points?edition={EDITION}")
     walk.note(cesar, "abre la página de restar puntos")
@@ -302,7 +326,7 @@ def _commissioner(all_: Company, walk: Walk, first: dict[str, Any]) -> None:
     walk.keep()
 
 
-def _tribunal(all_: Company, first: dict[str, Any]) -> None:
+def _tribunal(all_: Company, first: dict[str, Any]) -> Walk:
     walk = all_.walk("tribunal", "Paseo del tribunal", "Nora Núñez, de la comisión de justicia.")
     nora = all_.person(walk)
     nora.log_in("nora", PASSWORD)
@@ -329,6 +353,22 @@ def _tribunal(all_: Company, first: dict[str, Any]) -> None:
     nora.confirm()
     nora.open("/office/rulings")
     walk.look(nora, "Las resoluciones y en qué están.")
+    return walk
+
+
+def _decides(all_: Company, walk: Walk) -> None:
+    walk.part("Resolver una apelación")
+    nora = all_.person(walk)
+    nora.log_in("nora", PASSWORD)
+    walk.look(nora, "Por hacer: la apelación del club.")
+    nora.follow(starting("Resolver la apelación"))
+    nora.choose("Resultado", "fundada")
+    nora.type_in("Motivo", "la suspensión se cumplió en la fecha anterior")
+    nora.press("Ver efectos")
+    walk.look(nora, "Si se da la razón al club, la resolución cae y la tabla vuelve.")
+    nora.confirm()
+    nora.open("/office/rulings")
+    walk.look(nora, "La resolución apelada ya no rige; la otra sigue.")
     walk.keep()
 
 
@@ -354,7 +394,38 @@ def _auditor(all_: Company) -> None:
     walk.look(aldo, "El historial: nada se borra, lo corregido queda a la vista.")
     aldo.press("Verificar el libro")
     walk.look(aldo, "La cadena del libro, leída de nuevo del disco.")
+    walk.part("Llevarse todo y comprobarlo en casa")
+    link = aldo.page.get_by_role("link", name="Exportar todo (ZIP)")
+    aldo.reach(link)
+    with aldo.page.expect_download() as taken:
+        aldo.page.keyboard.press("Enter")
+    walk.note(aldo, "aprieta «Exportar todo (ZIP)» y guarda el archivo")
+    with tempfile.TemporaryDirectory(prefix="torneo-audit-") as home:
+        with zipfile.ZipFile(taken.value.path()) as packed:
+            packed.extractall(f"{home}/todo")
+        walk.note(aldo, "en su computadora, sin la liga y sin conexión:")
+        walk.block(
+            "unzip torneo.zip -d todo",
+            *(
+                line
+                for words in (
+                    ("-C", "copia", "ledger", "import", "todo/ledger"),
+                    ("-C", "copia", "verify"),
+                    ("-C", "copia", "table", EDITION),
+                )
+                for line in _told(Path(home), words)
+            ),
+        )
     walk.keep()
+
+
+def _told(home: Path, words: tuple[str, ...]) -> list[str]:
+    """A command as it is typed, and what it prints."""
+    (home / "copia").mkdir(exist_ok=True)
+    command = [sys.executable, "-m", "torneo", "--lang", "es", *words]
+    done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [f"$ torneo {' '.join(words)}", *done.stdout.rstrip().splitlines()]
 
 
 def _public(all_: Company, first: dict[str, Any]) -> None:
