@@ -211,6 +211,19 @@ def test_players_are_ids_in_the_ledger_and_can_be_erased(league):
     assert len(told["receipts"]) == 1
 
 
+def test_squad_comes_from_a_file_of_the_folder(league):
+    (league.folder / "plantel.csv").write_text(
+        "nombre,nacimiento,puesto\nAna Quispe,2004-05-06,arquera\nEva Rojas,2003-01-02,\n", "utf-8"
+    )
+
+    told = json.loads(league.ok("squad", "import", "liga-2026", "melgar", "plantel.csv", "--format", "json"))
+
+    assert told["recorded"] == 2
+    assert "2 players" in league.ok("squad", "list", "liga-2026", "melgar").splitlines()[0]
+    refused = league("squad", "import", "liga-2026", "melgar", "nowhere.csv")
+    assert (refused.code, "nowhere.csv" in refused.err) == (1, True)
+
+
 def test_copies_of_the_ledger_are_told_to_programs(league, tmp_path):
     def told(*words):
         return json.loads(league.ok(*words, "--format", "json"))

@@ -23,6 +23,12 @@ def names_results(word: str) -> bool:
     return word == "-" or Path(word).is_file()
 
 
+def file_given(state: State, name: str) -> Path:
+    """The file of that name here, or in the folder: `torneo -C mi-liga import facts.toml` means the one there."""
+    here, inside = Path(name), Path(state.folder) / name
+    return inside if not here.exists() and inside.exists() else here
+
+
 def refuse_for_edition(*, rules: str | None, input_format: str | None) -> None:
     """An edition has its own rules, and no file that could be read in another way.
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from torneo.cli.given import match_given
+from torneo.cli.given import file_given, match_given
 from torneo.cli.options import (
     After90,
     AnyEdition,
@@ -226,17 +226,13 @@ def import_(
     source: Source = None,
     clubs: Annotated[bool, typer.Option("--clubs")] = False,
 ) -> None:
-    from pathlib import Path
-
     from torneo.cli.render import show_findings, show_outcome
     from torneo.office import answers, commands
     from torneo.office.clubs_import import import_clubs_file
 
     state: State = ctx.obj
     form = state.format
-    path = Path(file)
-    if not path.exists() and (Path(state.folder) / file).exists():
-        path = Path(state.folder) / file  # `torneo -C mi-liga import facts.toml` means the one in the folder
+    path = file_given(state, file)
     if clubs:
         done = import_clubs_file(state.workspace, state.actor, path)
     else:

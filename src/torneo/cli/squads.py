@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from torneo.cli.given import file_given
 from torneo.cli.options import Club, Edition, Person, Reason
 from torneo.cli.state import State
 from torneo.cli.texts import tell
@@ -60,18 +61,15 @@ def squad_import(
     club: Club,
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
 ) -> None:
-    from pathlib import Path
-
     from torneo.cli.render import show_findings
     from torneo.office import answers
     from torneo.office.squads_import import import_players_file
 
     state: State = ctx.obj
     form = state.format
-    path = Path(file)
-    if not path.exists() and (Path(state.folder) / file).exists():
-        path = Path(state.folder) / file
-    done = import_players_file(state.workspace, state.actor, path, edition=edition, team=club)
+    done = import_players_file(
+        state.workspace, state.actor, file_given(state, file), edition=edition, team=club
+    )
     if form == "json":
         state.json(answers.imported_json(done, state.lang))
         return
