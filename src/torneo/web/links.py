@@ -33,6 +33,10 @@ class Links:
         """The chances of an edition, with results that somebody supposes."""
         return _supposing(f"/e/{_part(edition)}/chances", supposed, asked)
 
+    def chances_picture(self, edition: str, supposed: Iterable[str] = (), /, **asked: object) -> str:
+        """The map of final places as a picture of its own."""
+        return _supposing(f"/e/{_part(edition)}/chances.svg", supposed, asked)
+
     def course(self, edition: str, supposed: Iterable[str] = (), /, **asked: object) -> str:
         """How the chances of an edition went; nothing is supposed of the past."""
         del supposed

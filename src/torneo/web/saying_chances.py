@@ -57,6 +57,13 @@ class ChanceSaying(MatchSaying):
         """`1–4`; one number where the place is certain."""
         return self.range_of(row.exact, first_pos)
 
+    def could_finish(self, row: PlacesRow, first_pos: int) -> str:
+        """The same without what is supposed; "": nothing is, or it makes no difference."""
+        if row.exact_before is None or row.exact is None:
+            return ""
+        was = self.range_of(row.exact_before, first_pos)
+        return was if was != self.range_of(row.exact, first_pos) else ""
+
     def range_of(self, exact: Exact | None, first_pos: int) -> str:
         """`1–4`; `3` where the place is certain, a dash where nothing is proved."""
         if exact is None:

@@ -110,6 +110,7 @@ def test_result_supposed_moves_table_chances_and_places_and_can_be_taken_back(we
     assert "Supposing:" in page
     assert float(ladder(page, "Champion")["utc"][:-1]) > float(ladder(before, "Champion")["utc"][:-1])
     assert "▲" in page
+    assert re.search(r"<del>\d</del> \d<span class=\"moved\"> ▲", page)
     assert "▲" not in before
     back = links(page, "take back")
     assert back == [PAGE]
@@ -437,3 +438,31 @@ def test_cup_without_any_table_has_the_chances_of_its_title(web, folder):
     assert "plain heat" not in page
     assert 'href="/e/copa-2026/chances"' in web.ok("/e/copa-2026")
     assert web.get("/e/copa-2026/conditions").status_code == 404
+
+
+def test_places_are_a_picture_too_with_what_is_supposed(web, begun):
+    first = web.get("/e/liga-2026/chances.svg?if=utc+9-0+melgar")
+    known(web, f"{PAGE}?if=utc+9-0+melgar")
+    drawn, plain = web.get("/e/liga-2026/chances.svg?if=utc+9-0+melgar"), known(web, PAGE)
+    again = web.get(
+        "/e/liga-2026/chances.svg?if=utc+9-0+melgar", headers={"If-None-Match": drawn.headers["etag"]}
+    )
+
+    assert (first.status_code, first.headers["retry-after"]) == (202, "2")
+    assert drawn.headers["content-type"] == "image/svg+xml"
+    printed = begun.ok("forecast", "liga-2026", "--if", "utc 9-0 melgar", "--format", "svg")
+    assert drawn.text == printed
+    assert again.status_code == 304
+    assert 'href="/e/liga-2026/chances.svg"' in plain
+
+
+def test_places_still_possible_stand_beside_those_without_what_is_supposed(web, league):
+    play_to_round(web, league, 5)
+    last = [match for match in web.site.view().season["liga-2026"].stages[0].matches if match.round == 6]
+    texts = [f"{match.home.team} 3-0 {match.away.team}" for match in last]
+
+    page = known(web, f"{PAGE}?if={texts[0]}&if={texts[1]}".replace(" ", "+"))
+
+    # Every host has won by the same: all are level but for the last round, and lots may decide.
+    moved = re.findall(r'class="f"><del>([\d–]+)</del> ([\d–]+)<', page)
+    assert moved == [("1–4", "1–2"), ("1–4", "1–2"), ("1–4", "3–4"), ("1–4", "3–4")]

@@ -53,7 +53,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class PlacesRow:
-    """The places of a club at the end. `now`: its row in the table as it stands, or would stand with what is supposed."""
+    """The places of a club at the end. `now`: its row in the table as it stands, or would stand with what is supposed.
+
+    `before`, `exact_before`: without what is supposed; None where nothing is.
+    """
 
     team: TeamId
     now: RowNow | None
@@ -63,6 +66,7 @@ class PlacesRow:
     high: int
     exact: Exact | None
     cells: tuple[Cell, ...]
+    exact_before: Exact | None = None
 
     @property
     def moved(self) -> int:
@@ -315,7 +319,7 @@ def _filled(season: Season, page: ChancesPage, stage: str | None, round_: int | 
     )
     return replace(
         page,
-        rows=_rows(page, found, shown, plain) if found else (),
+        rows=_rows(page, found, base, shown, plain) if found else (),
         ladders=(*ladders, *_awards(shown.chances, plain.chances if has_base and plain else None, ladders)),
         rounds=rounds,
         round=here,
@@ -337,10 +341,15 @@ def _table(chances: Chances, state: TableState) -> TableChances | None:
 
 
 def _rows(
-    page: ChancesPage, table: TableChances, shown: Outlook, plain: Outlook | None
+    page: ChancesPage,
+    table: TableChances,
+    base: TableChances | None,
+    shown: Outlook,
+    plain: Outlook | None,
 ) -> tuple[PlacesRow, ...]:
+    proved = {club.team: club.exact for club in base.clubs} if base else {}
     now = {row.team: row for row in shown.rows.get(page.id, ())}
-    before = {row.team: row for row in plain.rows.get(page.id, ())} if plain else {}
+    before = {row.team: row for row in plain.rows.get(page.id, ())} if plain and base else {}
     return tuple(
         PlacesRow(
             club.team,
@@ -354,6 +363,7 @@ def _rows(
                 _cell(count, table.seasons, club.is_proved((place,)))
                 for place, count in enumerate(club.counts, start=1)
             ),
+            proved.get(club.team),
         )
         for club in table.clubs
     )

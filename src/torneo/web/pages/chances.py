@@ -1,16 +1,18 @@
 """Chances of an edition: what is known is shown at once, what is not known yet comes by itself. Suppositions by clicking."""
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from torneo.model import UsageError
+from torneo.office.forecaster import COME_BACK_SECONDS, State
 from torneo.office.public.chances import ChancesPage, chances_page, question_of, supposed_of
 from torneo.office.public.conditions import conditions_page
 from torneo.office.public.course import course_page, step_questions, steps_question
-from torneo.office.questions import Steps
+from torneo.office.questions import Outlook, Steps
 from torneo.web.caching import public
-from torneo.web.context import Context, asking, asking_for_days, forecaster_of
+from torneo.web.context import Context, asking, asking_for_days, context_of, forecaster_of
 from torneo.web.links import Links
 from torneo.web.pages.tables import round_of
 from torneo.web.pictures import course_chart
@@ -46,6 +48,28 @@ async def chances(request: Request, edition: str) -> Response:
         return "known" if all(forecaster.knows(each, context.version) for each in questions) else ""
 
     return await public(request, make, state=state)
+
+
+@router.get("/e/{edition}/chances.svg")
+async def picture(request: Request, edition: str) -> Response:
+    """The map of final places as a picture; `?if=` as for the page. As long as it is computed 202 without a picture."""
+    asked = request.query_params
+    context = context_of(request)
+
+    def ask() -> State:
+        supposed = supposed_of(context.view, edition, asked.getlist("if"))
+        return asking(context)(question_of("chances", context.view, edition, supposed))
+
+    state = await run_in_threadpool(ask)
+    if state.error is not None:
+        raise state.error
+    if not isinstance(state.answer, Outlook):
+        headers = {"Cache-Control": "no-store", "Retry-After": str(COME_BACK_SECONDS)}
+        return Response(status_code=202, headers=headers)
+    found = state.answer.chances
+    return await public(
+        request, lambda context: found.svg(context.lang), media_type="image/svg+xml", state=lambda _: "known"
+    )
 
 
 @router.get("/e/{edition}/conditions")

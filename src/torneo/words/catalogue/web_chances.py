@@ -91,6 +91,7 @@ WEB_CHANCES: dict[str, tuple[str, str]] = {
     ),
     "web-chances-notes": ("Qué hay que saber", "What to know"),
     "web-chances-more-title": ("Más", "More"),
+    "web-chances-picture": ("Los puestos como imagen (SVG)", "The places as a picture (SVG)"),
     "web-chances-table": ("Tabla de posiciones", "The table"),
     "web-conditions": ("Qué debe pasar", "What must happen"),
     "web-conditions-lead": (
