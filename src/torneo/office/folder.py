@@ -67,6 +67,7 @@ class WorkedOut:
     ledger: "Ledger | None"
     season: "Season | None"
     regulations: Mapping[object, Regulations]
+    files: Regulations | None
 
 
 class Workspace:
@@ -91,6 +92,7 @@ class Workspace:
             self._ledger = ledger
         elif path is not None:
             self.ledger_path = path / LEDGER_FILE
+        self._is_guest = False  # the ledger is another's, who closes it
         self._given = regulations
         self._vault: Vault | None = None
         self._regulations: dict[object, Regulations] = {}
@@ -210,7 +212,8 @@ class Workspace:
     @property
     def worked_out(self) -> "WorkedOut":
         """What another workspace of the same folder may `go_on_from`."""
-        return WorkedOut(self._ledger, self._last, dict(self._regulations))
+        files = self.files if "files" in self.__dict__ else None
+        return WorkedOut(self._ledger, self._last, dict(self._regulations), files)
 
     def go_on_from(self, there: "WorkedOut", *, same_files: bool) -> None:
         """Take over the ledger, if this one has opened none yet, and the season, if it is a later one.
@@ -218,7 +221,10 @@ class Workspace:
         Args:
             same_files: both have read the same regulation files; else each works its season out by itself.
         """
-        self._ledger = self._ledger or there.ledger
+        if self._ledger is None and there.ledger is not None:
+            self._ledger, self._is_guest = there.ledger, True
+        if same_files and there.files is not None:
+            self.__dict__.setdefault("files", there.files)
         last = there.season
         if last is None or not same_files or self._ledger is not there.ledger:
             return
@@ -239,7 +245,8 @@ class Workspace:
     def close(self) -> None:
         """Give the files back."""
         if self._ledger is not None and self.ledger_path is not None:
-            self._ledger.close()
+            if not self._is_guest:
+                self._ledger.close()
             self._ledger = None
         if self._vault is not None:
             self._vault.close()

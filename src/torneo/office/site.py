@@ -8,7 +8,7 @@ the ledger with a single short query, on a connection of the asking thread's own
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -18,7 +18,7 @@ from threading import Lock, RLock
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from torneo.model import UsageError, parse_moment
+from torneo.model import RegulationError, UsageError, parse_moment
 from torneo.office.folder import ANCHOR_SUFFIX, Workspace, chances_beside, open_folder
 from torneo.office.public.history import History
 from torneo.office.public.news import Bulletin, bulletin
@@ -197,6 +197,19 @@ class Site:
         """The editions of the last season that was built, in the order of the folder; none before that."""
         current = self._current
         return tuple(str(each) for each in current.season.editions) if current is not None else ()
+
+    @contextmanager
+    def reading(self) -> Iterator[Workspace]:
+        """A workspace of one's own, for questions that want more than a season: it is as far as the ledger, waits for no
+        command, and is not for commands.
+        """
+        with suppress(RegulationError):  # for who asks for the season; others go on without
+            self.view()
+        own = self._open()
+        with self._building:
+            own.go_on_from(self._reader.worked_out, same_files=True)
+        with own:
+            yield own
 
     # -- writing -------------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,11 @@
 """What holds for every page: headers, errors, languages, caching, growth of the ledger."""
 
 import re
+import threading
 
 import pytest
 
+from torneo.model import Role
 from torneo.office import commands
 from torneo.office.permissions import local_user
 from torneo.web.assets import assets
@@ -229,3 +231,55 @@ def test_season_of_other_files_is_not_taken_over(web, folder):
         workspace.season()
 
     assert web.site.view().season["liga-2026"].regulation.edition.name == "Liga del Sur"
+
+
+READS = (
+    "/api/v1/log",
+    "/api/v1/requests",
+    "/api/v1/todo",
+    "/api/v1/rulings",
+    "/api/v1/editions/liga-2026/regulation/versions",
+    "/api/v1/editions/liga-2026/squads/melgar",
+    "/api/v1/export",
+    "/office",
+    "/office/e/liga-2026",
+    "/office/phone",
+    "/office/history",
+)
+
+
+@pytest.mark.parametrize("path", READS)
+def test_who_reads_waits_for_no_command(web, league, path):
+    """A command that takes long, or waits for the disk, holds up other commands and nobody who looks at something."""
+    web.log_in_as(Role.ORGANISER)
+    begun, go = threading.Event(), threading.Event()
+
+    def work():
+        with web.site.writing():
+            begun.set()
+            go.wait(30)
+
+    command = threading.Thread(target=work)
+    command.start()
+    begun.wait(5)
+    late = threading.Timer(10, go.set)  # a test that fails should end
+    late.start()
+    try:
+        answer = web.get(path)
+        waited = go.is_set()
+    finally:
+        go.set()
+        late.cancel()
+        command.join()
+
+    assert (answer.status_code, waited) == (200, False), answer.text[:300]
+
+
+def test_reading_leaves_the_ledger_open_and_sees_what_is_recorded(web, league):
+    with web.site.reading() as first:
+        before = first.season()
+        league.ok("record", "melgar", "utc", "2-1")
+        with web.site.reading() as second:
+            assert second.season().facts.position == before.facts.position + 1
+        assert first.ledger().head().sequence == before.facts.position + 1
+    assert web.site.view().season is not before

@@ -72,7 +72,7 @@ def log(
     """Entries of the ledger in order, a page at a time."""
     actor = actor_of(request)
     require(actor, Action.READ_LOG, Target(edition=edition or ""))
-    with site_of(request).writing() as workspace:
+    with site_of(request).reading() as workspace:
         if not workspace.has_ledger:
             return {"items": [], "next": None}
         found = queries.log(
@@ -106,7 +106,7 @@ def list_requests(
     The public reads of a move once it is made.
     """
     known_of(request)
-    with site_of(request).writing() as workspace:
+    with site_of(request).reading() as workspace:
         found = requests_for(workspace, actor_of(request), pending_only=pending)
         return [answers.request_json(each) for each in found]
 
@@ -115,7 +115,7 @@ def list_requests(
 def list_to_do(request: Request) -> list[Json]:
     """Everything that waits for whoever asks: results, decisions, days, draws, stages to be closed."""
     known_of(request)
-    with site_of(request).writing() as workspace:
+    with site_of(request).reading() as workspace:
         return [asdict(each) for each in tasks(to_do(workspace, actor_of(request)))]
 
 
@@ -123,7 +123,7 @@ def list_to_do(request: Request) -> list[Json]:
 def list_versions(request: Request, edition: Edition) -> list[Json]:
     """The versions of a regulation, the latest first, with what each changed."""
     require(actor_of(request), Action.ADOPT, Target(edition=edition))
-    with site_of(request).writing() as workspace:
+    with site_of(request).reading() as workspace:
         where = the_edition(workspace.season(), edition)
         return [
             {
@@ -145,7 +145,7 @@ async def list_rulings(
     """Rulings with the appeals against them."""
 
     def make(context: Context) -> Any:
-        with context.site.writing() as workspace:
+        with context.site.reading() as workspace:
             return [answers.ruling_json(each) for each in rulings(workspace, edition=edition)]
 
     return await answer(request, make)
@@ -154,7 +154,7 @@ async def list_rulings(
 @api.get("/editions/{edition}/squads/{team}", response_model=models.AnyModel)
 def squad(request: Request, edition: Edition, team: Annotated[str, Path(max_length=200)]) -> Json:
     """The squad list of a club over the places of the regulation; people only for who may see them."""
-    with site_of(request).writing() as workspace:
+    with site_of(request).reading() as workspace:
         shown = squad_list(workspace, actor_of(request), edition=edition, team=team)
         return answers.squad_json(shown, lang_of(request))
 
@@ -166,7 +166,7 @@ def squad(request: Request, edition: Edition, team: Annotated[str, Path(max_leng
 )
 def export(request: Request) -> Response:
     """Regulations, results, tables and the ledger, in one file; no personal data."""
-    with site_of(request).writing() as workspace:
+    with site_of(request).reading() as workspace:
         packed = everything(workspace, actor_of(request), lang=lang_of(request))
     headers = {**_NO_STORE, "Content-Disposition": 'attachment; filename="torneo.zip"'}
     return Response(packed, headers=headers, media_type="application/zip")
@@ -183,7 +183,7 @@ def score_links(request: Request, match: Annotated[str, Query(max_length=200)] =
 @api.post("/score-links", response_model=models.ScoreLinkModel, status_code=201)
 def make_score_link(request: Request, body: ScoreLinkGiven) -> JSONResponse:
     """A link by which somebody without an account records the result of one match."""
-    with site_of(request).writing() as workspace:
+    with site_of(request).reading() as workspace:
         secret, link = tokens.make_score_link(
             gate_of(request),
             workspace,

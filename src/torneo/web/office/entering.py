@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from torneo.web.access import known_of
 from torneo.web.context import Context, context_of
+from torneo.web.doors import SAFE
 from torneo.web.office.desk import Desk
 from torneo.web.office.saying import OfficeSaying
 
@@ -24,8 +25,9 @@ def known_context(request: Request) -> Context:
 
 @contextmanager
 def desk(context: Context, typed: Mapping[str, str]) -> Iterator[Desk]:
-    """A desk with the season as it is; commands run one after the other."""
-    with context.site.writing() as workspace:
+    """A desk with the season as it is. Commands run one after the other; a page that only shows waits for none."""
+    site = context.site
+    with site.reading() if context.request.method in SAFE else site.writing() as workspace:
         season = workspace.season()
         say = OfficeSaying(context.lang, workspace.names())
         yield Desk(context, workspace, season, say, typed)

@@ -176,7 +176,7 @@ def _grant(request: Request, role: str, scope: str, since: str = "", until: str 
     scope = scope.strip()
     require(actor, Action.MANAGE_USERS, people.target_of(scope))
     site = site_of(request)
-    with site.writing() as workspace:
+    with site.reading() as workspace:
         people.check_scope(workspace, scope)
         zone = workspace.zone
     first, last = (
