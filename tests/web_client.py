@@ -68,6 +68,20 @@ class WebClient:
     def post(self, path: str, **given) -> httpx.Response:
         return self.request("POST", path, **given)
 
+    def together(self, method: str, path: str, page: str, **given) -> tuple[httpx.Response, int]:
+        """An answer, and how often a page was served while it was waited for."""
+
+        async def ask() -> tuple[httpx.Response, int]:
+            asking = asyncio.create_task(self._client.request(method, path, **given))
+            served = 0
+            await asyncio.sleep(0.05)
+            while not asking.done():
+                assert (await self._client.get(page, params={"q": served})).status_code == 200
+                served += not asking.done()
+            return await asking, served
+
+        return self._runner.run(ask())
+
     def send(self, path: str, data=None, *, page: str = "", **given) -> httpx.Response:
         """Post a form as the page at `page` (or the same address) holds it: with its key, from this site."""
         fields = {"csrf": self.form_key(page or path), **(data or {})}

@@ -7,7 +7,7 @@ from torneo.model import Actor, Finding, Register, Severity, UsageError
 from torneo.office.amending import adopt_register
 from torneo.office.folder import Workspace
 from torneo.office.founding import ClubLine, with_clubs
-from torneo.office.importing import Imported, ImportFaults
+from torneo.office.importing import Imported, ImportFaults, check_length
 from torneo.office.reading import content_of
 
 _HEADS = {
@@ -36,6 +36,9 @@ def read_clubs(name: str, content: bytes) -> tuple[tuple[ClubLine, ...], tuple[F
     return tuple(clubs), tuple(findings)
 
 
+_LINES_MOST = 2000
+
+
 def import_clubs_file(workspace: Workspace, actor: Actor, file: Path) -> Imported:
     """The clubs of a file. Raises `NotFoundError` `no-such-file`; else as `import_clubs`."""
     return import_clubs(workspace, actor, file.name, content_of(file))
@@ -46,8 +49,9 @@ def import_clubs(workspace: Workspace, actor: Actor, name: str, content: bytes) 
 
     Raises:
         ImportFaults: `import-has-errors`; nothing was recorded.
-        UsageError: `nothing-changed`, `form-club-twice` (club).
+        UsageError: `nothing-changed`, `form-club-twice` (club), `import-too-long` (found, most).
     """
+    check_length(content, most=_LINES_MOST)
     clubs, findings = read_clubs(name, content)
     if any(each.severity is Severity.ERROR for each in findings):
         raise ImportFaults(name, findings)

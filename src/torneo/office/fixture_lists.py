@@ -17,6 +17,7 @@ from torneo.model import (
     StageId,
     TeamId,
     TorneoError,
+    UsageError,
     VenueId,
 )
 from torneo.progression import LeagueState, MatchState, Season
@@ -34,6 +35,8 @@ from torneo.timetable import (
     schedule,
 )
 
+_MATCHES_MOST = 20_000
+"""A list is one entry of the ledger, and is made while others wait; 140 clubs that meet twice have fewer matches."""
 _DAY_NUMBERS = {
     day: number
     for number, day in enumerate(
@@ -96,6 +99,7 @@ def make_fixtures(season: Season, node: NodeKey, *, seed: int = 0, kickoffs: Seq
         ConflictError: `fixtures-exist`, `fixtures-teams-open`, `fixtures-wait-for` (stage, other): the list it
             follows is not made yet.
         NotYetPlayableError: `fixtures-not-yet-playable` (stage, kind): import a list instead.
+        UsageError: `fixtures-too-many` (stage, found, most).
     """
     state = season.nodes.get(node)
     if not isinstance(state, LeagueState):
@@ -114,6 +118,10 @@ def make_fixtures(season: Season, node: NodeKey, *, seed: int = 0, kickoffs: Seq
         raise NotYetPlayableError(
             "fixtures-not-yet-playable", **base, kind="swiss" if not state.stage.meets else "meets"
         )
+    meetings = state.stage.meetings or 1
+    count = sum(len(group.seats) * (len(group.seats) - 1) // 2 * meetings for group in state.groups)
+    if count > _MATCHES_MOST:
+        raise UsageError("fixtures-too-many", stage=node.name, found=count, most=_MATCHES_MOST)
     if state.stage.alongside:
         beside = _beside(season, node, state)
         if beside is not None:

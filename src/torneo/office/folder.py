@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from time import thread_time
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from torneo.ledger import Facts
-from torneo.model import Clock, EditionId, Finding, NotFoundError, RegulationError, Severity
+from torneo.model import Clock, EditionId, Finding, NotFoundError, RegulationError, Severity, UsageError
 from torneo.office.clock import SystemClock
 from torneo.rules.folder import Regulations, Source
 
@@ -92,6 +93,7 @@ class Workspace:
             self._ledger = ledger
         elif path is not None:
             self.ledger_path = path / LEDGER_FILE
+        self._until: float | None = None
         self._is_guest = False  # the ledger is another's, who closes it
         self._given = regulations
         self._vault: Vault | None = None
@@ -184,6 +186,24 @@ class Workspace:
         finally:
             self._request = before
 
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Commands inside may take so much of a processor; those that could take long `go_on` step by step."""
+        before, self._until = self._until, thread_time() + seconds
+        try:
+            yield
+        finally:
+            self._until = before
+
+    def go_on(self) -> None:
+        """Let a step of a long command pass.
+
+        Raises:
+            UsageError: `job-too-long`: what the command may take is used up; nothing was recorded.
+        """
+        if self._until is not None and thread_time() > self._until:
+            raise UsageError("job-too-long")
+
     def request_key(self) -> str | None:
         """The key for what is recorded next: a command that records several times numbers them. See `asked_with`."""
         key, count = self._request
@@ -205,6 +225,7 @@ class Workspace:
         has_people = self.ledger_path is not None and self.people_path.is_file()
         trial._vault = TrialVault(self.vault() if has_people else None)
         trial._seen_at = self._seen_at
+        trial._until = self._until
         trial.is_trial = True
         trial._regulations, trial._last = dict(self._regulations), self._last
         return trial

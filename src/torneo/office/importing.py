@@ -105,8 +105,7 @@ def import_text(
     Raises:
         UsageError: `import-too-long` (found, most): more lines than a season has matches.
     """
-    if content.count(b"\n") > _LINES_MOST:
-        raise UsageError("import-too-long", found=content.count(b"\n"), most=_LINES_MOST)
+    check_length(content, most=_LINES_MOST)
     results = read_results(name, content)
     fixtures = read_fixtures(name, content)
     only_open = bool(results.rows) and all(row.is_open for row in results.rows) and not results.errors
@@ -114,6 +113,13 @@ def import_text(
     if is_list and (only_open or _lacks_goals(results)):
         return import_fixtures(workspace, actor, fixtures, edition=edition, stage=stage, source=source)
     return import_results(workspace, actor, results, edition=edition, stage=stage, source=source)
+
+
+def check_length(content: bytes, *, most: int) -> None:
+    """Let a file of so many lines pass. Raises `UsageError` `import-too-long` (found, most)."""
+    found = content.count(b"\n")
+    if found > most:
+        raise UsageError("import-too-long", found=found, most=most)
 
 
 def import_results(
@@ -134,6 +140,7 @@ def import_results(
     for row in given.rows:
         if row.is_open:
             continue
+        workspace.go_on()
         try:
             draft = _result(season, actor, row, edition, stage, source or given.file, taken)
         except PermissionDenied:
@@ -164,6 +171,7 @@ def import_fixtures(
     findings = list(given.findings)
     lines: dict[tuple[str, str], list[FixtureLine]] = {}
     for row in given.rows:
+        workspace.go_on()
         try:
             where = the_edition(season, row.edition or edition)
             require(actor, Action.IMPORT, Target(edition=where.id))
@@ -208,6 +216,7 @@ def import_facts(workspace: Workspace, actor: Actor, file: Path, content: bytes)
     drafts: list[Draft] = []
     skipped = 0
     for number, fact in enumerate(given.facts, start=1):
+        workspace.go_on()
         try:
             _check_clubs(season, fact)
             known = known_drafts(season, (fact,), otherwise=workspace.clock.now())

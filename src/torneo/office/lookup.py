@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from torneo.exchange.csv_sheet import folded
 from torneo.model import ConflictError, EditionId, NotFoundError, TeamId
@@ -89,20 +90,64 @@ def the_team(season: Season, asked: str, *, among: Iterable[TeamId] = ()) -> Tea
         NotFoundError: `club-unknown` (club, suggestion).
         ConflictError: `club-ambiguous` (club, known).
     """
-    register = season.regulations.register
-    ids = {*among, *(TeamId(club.id) for club in register.clubs), *everybody(season)}
-    if asked in ids:
+    clubs = _clubs(_Season(season))
+    extra = frozenset(among) - clubs.ids
+    if extra:
+        clubs = _named(season, clubs.ids | extra)
+    if asked in clubs.ids:
         return TeamId(asked)
     plain = folded(asked).strip()
-    by_name = {team: folded(register.name(team)) for team in sorted(ids)}
-    exact = [team for team, name in by_name.items() if plain in (name, folded(team))]
-    found = exact or [team for team, name in by_name.items() if plain and name.startswith(plain)]
+    found = clubs.called.get(plain) or tuple(
+        team for team, name in clubs.names.items() if plain and name.startswith(plain)
+    )
     if len(found) == 1:
         return found[0]
     if found:
-        raise ConflictError("club-ambiguous", club=asked, known=tuple(found))
-    hint = suggestion(asked, (*by_name, *(register.name(team) for team in by_name)))
+        raise ConflictError("club-ambiguous", club=asked, known=found)
+    name_of = season.regulations.register.name
+    hint = suggestion(asked, (*clubs.names, *(name_of(team) for team in clubs.names)))
     raise NotFoundError("club-unknown", club=asked, suggestion=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clubs:
+    """Every club of a season: its name in small letters without accents, and which are called so by id or name."""
+
+    ids: frozenset[TeamId]
+    names: dict[TeamId, str]
+    called: dict[str, tuple[TeamId, ...]]
+
+
+class _Season:
+    """A season compared by identity: an import asks for thousands of clubs of the same one."""
+
+    __slots__ = ("season",)
+
+    def __init__(self, season: Season) -> None:
+        self.season = season
+
+    def __hash__(self) -> int:
+        return id(self.season)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Season) and other.season is self.season
+
+
+@lru_cache(maxsize=4)
+def _clubs(what: _Season) -> _Clubs:
+    season = what.season
+    register = season.regulations.register
+    return _named(season, {*(TeamId(club.id) for club in register.clubs), *everybody(season)})
+
+
+def _named(season: Season, ids: Iterable[TeamId]) -> _Clubs:
+    register = season.regulations.register
+    names = {team: folded(register.name(team)) for team in sorted(ids)}
+    called: dict[str, tuple[TeamId, ...]] = {}
+    for team, name in names.items():
+        for each in {name, folded(team)}:
+            called[each] = (*called.get(each, ()), team)
+    return _Clubs(frozenset(names), names, called)
 
 
 def everybody(season: Season) -> Iterator[TeamId]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _PAST_KEPT = 12
 """Seasons of the past that are kept; each costs a replay of the ledger to make."""
+_COMMAND_SECONDS = 10.0
+"""Of a processor that a command may take: others wait for their turn behind it. To import a season of 380 results takes a second."""
 _LOOK_AT_FILES_EVERY = 1.0
 """Seconds between two looks at whether the regulation files changed."""
 
@@ -230,7 +232,8 @@ class Site:
             with self._building:
                 self._writer.go_on_from(self._reader.worked_out, same_files=self._read_by == stamp)
             try:
-                yield self._writer
+                with self._writer.within(_COMMAND_SECONDS):
+                    yield self._writer
             finally:
                 with self._building:
                     self._reader.go_on_from(self._writer.worked_out, same_files=self._read_by == stamp)

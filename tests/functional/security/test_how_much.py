@@ -7,6 +7,7 @@ import time
 import pytest
 
 from torneo.model import Grant, Role
+from torneo.office import site
 from torneo.office.accounts import tokens
 from torneo.office.forecaster import EACH_MAX
 from torneo.web.limits import Buckets, Limits
@@ -119,6 +120,85 @@ def test_regulation_that_is_a_bomb_is_told_in_time(web, name):
     assert answer.status_code in (400, 422), answer.text[:500]
     assert took < 10
     assert web.get("/api/v1/season").status_code == 200
+
+
+ENTERED = """\
+torneo = 1
+[edition]
+id = "bomb-2026"
+competition = "bomb"
+season = "2026"
+[entry]
+teams = [{teams}]
+[[stage]]
+id = "liga"
+kind = "league"
+teams = "all"
+meetings = {meetings}
+"""
+LINES = "".join(f"Deportivo {n % 977},Atletico {n % 983},1,0\n" for n in range(15_000))
+SHEET = f"home,away,home_goals,away_goals\n{LINES}"
+JOBS = {
+    "fixtures of everybody": (999, 2, "/api/v1/fixtures", {}, "fixtures-too-many"),
+    "fixtures again and again": (80, 8, "/api/v1/fixtures", {}, "fixtures-too-many"),
+    "results of nobody": (300, 2, "/api/v1/imports", {"name": "r.csv", "text": SHEET}, "job-too-long"),
+    "fixtures of nobody": (
+        300,
+        2,
+        "/api/v1/imports",
+        {"name": "f.csv", "text": "home,away,round\n" + LINES.replace(",1,0", ",1")},
+        "job-too-long",
+    ),
+    "clubs": (
+        4,
+        2,
+        "/api/v1/clubs/import",
+        {"name": "c.csv", "text": "name\n" + "".join(f"Club {n}\n" for n in range(9000))},
+        "import-too-long",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", JOBS)
+@pytest.mark.parametrize("preview", ["", "?preview=true"])
+def test_job_that_is_a_bomb_ends_in_time_and_holds_up_no_reader(tmp_path, monkeypatch, name, preview):
+    """S17: it is refused within what a command may take, leaves nothing behind, and pages are served meanwhile."""
+    clubs, meetings, path, body, code = JOBS[name]
+    teams = ", ".join(f'"club-{number:04}"' for number in range(clubs))
+    (tmp_path / "bomb-2026.toml").write_text(ENTERED.format(teams=teams, meetings=meetings), "utf-8")
+    monkeypatch.setattr(site, "_COMMAND_SECONDS", 1.0)
+    with WebClient(tmp_path) as web:
+        token = token_of(web)
+        web.ok("/e/bomb-2026")
+        before = web.site.version()
+        begun = time.process_time()
+
+        answer, served = web.together(
+            "POST", f"{path}{preview}", "/e/bomb-2026/teams", json=body, headers=token
+        )
+
+        assert (answer.status_code, answer.json()["error"]["code"]) == (400, code)
+        assert time.process_time() - begun < 1.0 + 2.0 + served * 0.5
+        assert served >= 1 or code != "job-too-long"
+        assert web.site.version() == before
+
+
+def test_season_is_imported_well_within_what_a_command_may_take(tmp_path, monkeypatch):
+    """The limit is for bombs: all 380 results of a league of 20, by names that are spelled out."""
+    teams = [f"club-{number:02}" for number in range(20)]
+    (tmp_path / "bomb-2026.toml").write_text(
+        ENTERED.format(teams=", ".join(f'"{team}"' for team in teams), meetings=2), "utf-8"
+    )
+    rows = "".join(f"{home.upper()},{away},2,1\n" for home in teams for away in teams if home != away)
+    monkeypatch.setattr(site, "_COMMAND_SECONDS", 5.0)
+    with WebClient(tmp_path) as web:
+        token = token_of(web)
+        assert web.post("/api/v1/fixtures", json={}, headers=token).status_code == 201
+        body = {"name": "r.csv", "text": f"home,away,home_goals,away_goals\n{rows}"}
+
+        answer = web.post("/api/v1/imports", json=body, headers=token)
+
+        assert (answer.status_code, answer.json()["more"]) == (201, {"recorded": 380})
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "el archivo tiene {found} líneas y se admiten {most}; divídalo",
         "the file has {found} lines and {most} are taken; divide it",
     ),
+    "fixtures-too-many": (
+        "{stage} tendría {found} partidos y una lista admite {most}; reduzca equipos o ruedas, o forme grupos",
+        "{stage} would have {found} matches and a list takes {most}; have fewer teams or meetings, or groups",
+    ),
+    "job-too-long": (
+        "eso toma demasiado tiempo y no se registró nada; divídalo en partes, o hágalo con el comando torneo en el servidor",
+        "that takes too long and nothing was recorded; divide it, or do it with the command torneo on the server",
+    ),
     "method-wrong": (
         "{path} no admite esa operación",
         "{path} does not take that operation",
