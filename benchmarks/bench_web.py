@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from http.client import HTTPConnection
 from itertools import cycle
 from pathlib import Path
@@ -223,7 +224,10 @@ def _saving(server: Server, folder: Path, matches: Iterator[str], tokens: list[s
 
 
 def _listening(server: Server, matches: Iterator[str], tokens: list[str], workers: int) -> None:
-    """How soon open pages are told, and whether each is told of everything, once, over a lost line as well."""
+    """How soon open pages are told, and whether each is told of everything, once, over a lost line as well.
+
+    The commit begins at the moment that the entry bears: the transaction, the anchor and both syncs come after it.
+    """
     line, lines = Line(server.port, tokens[0]), cycle([Line(server.port, token) for token in tokens])
     _, said = line.ask("GET", "/api/v1/season")
     head = json.loads(said)["position"]
@@ -240,29 +244,29 @@ def _listening(server: Server, matches: Iterator[str], tokens: list[str], worker
                 print("drop", file=listening.stdin, flush=True)
             time.sleep(0.2 if is_calm else 0.05)
             body = {"match": next(matches), "score": f"{number % 6}-{workers}", "reason": f"news {number}"}
-            begin = time.monotonic()
+            asked = time.time()
             status, said = next(lines).ask("POST", "/api/v1/results/correct", body)
             if status == 409:  # it has no result yet
                 del body["reason"]
-                begin = time.monotonic()
+                asked = time.time()
                 status, said = next(lines).ask("POST", "/api/v1/results", body)
-            ended = time.monotonic()
             assert status == 201, said
-            sequence = json.loads(said)["receipts"][0]["sequence"]
-            saved[sequence] = (begin, ended)
-            calm += [sequence] if is_calm else []
+            receipt = json.loads(said)["receipts"][0]
+            committing = datetime.fromisoformat(receipt["recorded_at"]).timestamp()
+            saved[receipt["sequence"]] = (asked, committing)
+            calm += [receipt["sequence"]] if is_calm else []
         print(f"end {max(saved)}", file=listening.stdin, flush=True)
         told = json.loads(listening.stdout.read())
     wanted = sorted(saved)
     faults = sum([entry for entry, _ in page] != wanted for page in told)
-    asked = [at - saved[entry][0] for page in told for entry, at in page if entry in calm]
-    after = [at - saved[entry][1] for page in told for entry, at in page if entry in calm]
+    since_asked = [at - saved[entry][0] for page in told for entry, at in page if entry in calm]
+    since = [at - saved[entry][1] for page in told for entry, at in page if entry in calm]
     _say(
         f"{LISTENERS:,} open pages told",
-        f"p50 {_at(asked, 50):.1f} ms, p99 {_at(asked, 99):.1f} ms from the request that records, "
-        f"p99 {_at(after, 99):.1f} ms from its answer",
+        f"p50 {_at(since, 50):.1f} ms, p99 {_at(since, 99):.1f} ms from the commit; "
+        f"p99 {_at(since_asked, 99):.1f} ms from the request",
         "p99 <= 60 ms from the commit",
-        _at(asked, 99) <= 60,
+        _at(since, 99) <= 60,
     )
     _say(
         "all lines lost and taken up",

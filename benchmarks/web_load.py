@@ -96,7 +96,7 @@ class Page:
         self._port, self._number = port, number
         self.after: int | None = None
         self.told: list[tuple[int, float]] = []
-        """sequence of each entry it was told of, and when, by the clock that runs for all processes alike"""
+        """sequence of each entry it was told of, and when, by the clock on the wall that entries bear too"""
         self.connect()
 
     def connect(self) -> None:
@@ -113,7 +113,7 @@ class Page:
 
     def read(self) -> None:
         """Take in what has come."""
-        now = time.monotonic()
+        now = time.time()
         part = self.line.recv(1 << 16)
         if not part:
             raise ConnectionError("the server has ended a stream")

@@ -3,6 +3,7 @@
 The socket is opened before anything else, so that a port in use is said in a sentence; workers inherit it.
 """
 
+import gc
 import os
 import signal
 import socket
@@ -62,7 +63,11 @@ def _app(settings: Settings) -> "FastAPI":
     """Loaded where it serves: who only watches over workers need not wait for it."""
     from torneo.web.app import create_app
 
-    return create_app(settings)
+    app = create_app(settings)
+    # What has been loaded stays for good: to look through it for waste again and again would make requests wait.
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def bound(host: str, port: int) -> socket.socket:
