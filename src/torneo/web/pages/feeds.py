@@ -11,11 +11,11 @@ from torneo.office.public.fixtures import by_round
 from torneo.office.public.matches import match_page
 from torneo.web.caching import public
 from torneo.web.context import Context
+from torneo.web.pages.shown import shown
 from torneo.web.pages.tables import asked_table, round_of
 from torneo.web.saying import Saying
 from torneo.web.security import FRAME_HEADERS
 from torneo.web.share import match_picture, table_picture
-from torneo.web.templating import render
 
 router = APIRouter()
 
@@ -38,24 +38,28 @@ async def team_calendar(request: Request, edition: str, team: str) -> Response:
 @router.get("/embed/e/{edition}/table/{table}")
 async def framed_table(request: Request, edition: str, table: str) -> Response:
     """A table for a frame of another site, without any script."""
-
-    def make(context: Context) -> str:
-        page = asked_table(context, edition, table)
-        return render(context, "embed_table.html", edition=page.edition, page=page)
-
-    return await public(request, make, headers=FRAME_HEADERS)
+    return await shown(
+        request,
+        "embed_table.html",
+        lambda context: asked_table(context, edition, table),
+        headers=FRAME_HEADERS,
+    )
 
 
 @router.get("/embed/e/{edition}/fixtures")
 async def framed_fixtures(request: Request, edition: str) -> Response:
     """A round for a frame of another site, without any script."""
-
-    def make(context: Context) -> str:
-        stage = context.request.query_params.get("stage")
-        page = by_round(context.view.season, edition, stage=stage, round_=round_of(context))
-        return render(context, "embed_fixtures.html", edition=page.edition, page=page)
-
-    return await public(request, make, headers=FRAME_HEADERS)
+    return await shown(
+        request,
+        "embed_fixtures.html",
+        lambda context: by_round(
+            context.view.season,
+            edition,
+            stage=context.request.query_params.get("stage"),
+            round_=round_of(context),
+        ),
+        headers=FRAME_HEADERS,
+    )
 
 
 @router.get("/share/e/{edition}/table/{table}.png")

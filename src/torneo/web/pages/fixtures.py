@@ -8,6 +8,7 @@ from torneo.office.public.fixtures import by_date, by_round, undated
 from torneo.office.public.matches import match_page
 from torneo.web.caching import public
 from torneo.web.context import Context
+from torneo.web.pages.shown import shown
 from torneo.web.pages.tables import round_of
 from torneo.web.templating import render
 
@@ -17,35 +18,34 @@ router = APIRouter()
 @router.get("/e/{edition}/fixtures")
 async def rounds(request: Request, edition: str) -> Response:
     """A round of a stage, by default the one that is being played."""
-
-    def make(context: Context) -> str:
-        stage = context.request.query_params.get("stage")
-        page = by_round(context.view.season, edition, stage=stage, round_=round_of(context))
-        return render(context, "fixtures.html", edition=page.edition, page=page)
-
-    return await public(request, make)
+    return await shown(
+        request,
+        "fixtures.html",
+        lambda context: by_round(
+            context.view.season,
+            edition,
+            stage=context.request.query_params.get("stage"),
+            round_=round_of(context),
+        ),
+    )
 
 
 @router.get("/e/{edition}/fixtures/dates")
 async def dates(request: Request, edition: str) -> Response:
     """All matches of a month."""
-
-    def make(context: Context) -> str:
-        page = by_date(context.view.season, edition, month=context.request.query_params.get("month"))
-        return render(context, "dates.html", edition=page.edition, page=page)
-
-    return await public(request, make)
+    return await shown(
+        request,
+        "dates.html",
+        lambda context: by_date(
+            context.view.season, edition, month=context.request.query_params.get("month")
+        ),
+    )
 
 
 @router.get("/e/{edition}/fixtures/undated")
 async def without_date(request: Request, edition: str) -> Response:
     """Matches to be played that nobody has dated."""
-
-    def make(context: Context) -> str:
-        page = undated(context.view.season, edition)
-        return render(context, "undated.html", edition=page.edition, page=page)
-
-    return await public(request, make)
+    return await shown(request, "undated.html", lambda context: undated(context.view.season, edition))
 
 
 @router.get("/m/{match:path}")

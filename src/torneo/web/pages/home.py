@@ -10,6 +10,7 @@ from torneo.office.public.editions import edition_page, in_force_since, links_pa
 from torneo.office.public.teams import teams_of
 from torneo.web.caching import public
 from torneo.web.context import Context
+from torneo.web.pages.shown import shown
 from torneo.web.templating import render
 from torneo.words.articles import chapters
 
@@ -29,23 +30,13 @@ async def season(request: Request) -> Response:
 @router.get("/e/{edition}")
 async def edition_home(request: Request, edition: str) -> Response:
     """What is going on in an edition."""
-
-    def make(context: Context) -> str:
-        page = edition_page(context.view.season, edition)
-        return render(context, "edition.html", edition=page.edition, page=page)
-
-    return await public(request, make)
+    return await shown(request, "edition.html", lambda context: edition_page(context.view.season, edition))
 
 
 @router.get("/e/{edition}/bracket")
 async def bracket(request: Request, edition: str) -> Response:
     """The knock-out stages of an edition."""
-
-    def make(context: Context) -> str:
-        page = bracket_page(context.view.season, edition)
-        return render(context, "bracket.html", edition=page.edition, page=page)
-
-    return await public(request, make)
+    return await shown(request, "bracket.html", lambda context: bracket_page(context.view.season, edition))
 
 
 @router.get("/e/{edition}/teams")
@@ -79,12 +70,7 @@ async def honours(request: Request, edition: str) -> Response:
 @router.get("/e/{edition}/links")
 async def links(request: Request, edition: str) -> Response:
     """Points and rights that go from one edition to another, and why."""
-
-    def make(context: Context) -> str:
-        page = links_page(context.view.season, edition)
-        return render(context, "links.html", edition=page.edition, page=page)
-
-    return await public(request, make)
+    return await shown(request, "links.html", lambda context: links_page(context.view.season, edition))
 
 
 @router.get("/e/{edition}/regulation")

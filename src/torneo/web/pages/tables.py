@@ -12,6 +12,7 @@ from torneo.office.public.marks import marks_of
 from torneo.office.public.tables import SCOPES, TablePage, moved, table_page, table_pages, why_page
 from torneo.web.caching import public
 from torneo.web.context import Context, chances_known, looking
+from torneo.web.pages.shown import shown
 from torneo.web.pictures import positions_chart
 from torneo.web.templating import render
 
@@ -59,12 +60,7 @@ async def why(request: Request, edition: str, table: str, team: str) -> Response
 @router.get("/e/{edition}/table/{table}/cross")
 async def cross(request: Request, edition: str, table: str) -> Response:
     """Every result of a table in one grid."""
-
-    def make(context: Context) -> str:
-        page = cross_page(context.view.season, edition, table)
-        return render(context, "cross.html", edition=page.edition, page=page)
-
-    return await public(request, make)
+    return await shown(request, "cross.html", lambda context: cross_page(context.view.season, edition, table))
 
 
 @router.get("/e/{edition}/table/{table}/positions")

@@ -11,6 +11,7 @@ from torneo.office.public.teams import all_teams, team_page, venue_page
 from torneo.web.caching import public
 from torneo.web.context import Context, chances_known, looking, site_of
 from torneo.web.crests import clubs_named, sprite
+from torneo.web.pages.shown import shown
 from torneo.web.templating import render
 
 router = APIRouter()
@@ -34,12 +35,9 @@ async def team(request: Request, team: str) -> Response:
 @router.get("/e/{edition}/team/{team}")
 async def team_matches(request: Request, edition: str, team: str) -> Response:
     """Every match of a team in an edition."""
-
-    def make(context: Context) -> str:
-        page = of_team(context.view.season, edition, team)
-        return render(context, "team_matches.html", edition=page.edition, page=page)
-
-    return await public(request, make)
+    return await shown(
+        request, "team_matches.html", lambda context: of_team(context.view.season, edition, team)
+    )
 
 
 @router.get("/venue/{venue}")
