@@ -33,7 +33,7 @@ _FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})(?P<kind>[^`\s]*)[^`]*$")
 _MARK = re.compile(
     r"^\s*<!--\s*(?P<word>file|exit|lang|skip|fresh|folder|state|run|year)\s*:?\s*(?P<value>.*?)\s*-->\s*$"
 )
-SECONDS = 120
+SECONDS = 300
 TUTORIAL = Path(__file__).resolve().parent / "tutorial" / "es.md"
 LEAGUE = "san-jacinto-2026"
 """The folder that the tutorial makes, which the how-to pages begin in."""

@@ -47,6 +47,42 @@ def test_the_data_hold_what_was_agreed(results):
         assert 0 <= match["leverage"] <= 1
 
 
+PRICED = RESULTS.replace("away_goals", "away_goals,B365H,B365D,B365A").replace(",,\n", ",,,,,\n", 1)
+PRICED = PRICED.replace("UTC,Cantolao,,\n", "UTC,Cantolao,,,1.25,6.0,13.0\n")
+
+
+def test_odds_of_a_match_left_are_followed_by_their_weight(results, tmp_path):
+    (tmp_path / "cuotas.csv").write_text(PRICED, "utf-8")
+    by_the_model, half, alone = (
+        told(results, "cuotas.csv", *odds)["matches"] for odds in ((), ("--odds", "0.5"), ("--odds", "1"))
+    )
+
+    raw = [1 / price for price in (1.25, 6.0, 13.0)]
+    assert (
+        raw[0] / sum(raw) < alone[1]["p_home"] < raw[0]
+    )  # a favourite carries less than its share of the margin
+    assert by_the_model[1]["p_home"] < half[1]["p_home"] < alone[1]["p_home"]
+    assert alone[0] == by_the_model[0]  # no odds: what the model says
+    assert "odds in 1 match, with weight 0.5" in results.ok("forecast", "cuotas.csv", "--odds", "0.5", *RUNS)
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("cuotas.csv", "--odds", "0"), "the weight of the odds says 0"),
+        (("cuotas.csv", "--odds", "1.5"), "the weight of the odds says 1.5"),
+        (("cuotas.csv", "--odds", "1", "--as-of", "2026-03-02"), "odds know what happened"),
+        (("liga.csv", "--odds", "1"), "liga.csv holds no odds"),
+        (("jugadas.csv", "--odds", "1"), "holds no odds of a match left"),
+        (("una-edicion", "--odds", "1"), "an edition has none"),
+    ],
+)
+def test_odds_that_cannot_be_used_are_refused(results, tmp_path, args, said):
+    (tmp_path / "cuotas.csv").write_text(PRICED, "utf-8")
+    (tmp_path / "jugadas.csv").write_text(PRICED.replace("1.25,6.0,13.0", ",,"), "utf-8")
+    assert said in results("forecast", *args, *RUNS).err
+
+
 def test_no_club_has_a_place_it_cannot_have(results):
     for club in told(results, "liga.csv")["clubs"]:
         exact = club["exact"]

@@ -12,6 +12,7 @@ from torneo.cli.given import refuse_for_edition, results_given
 from torneo.cli.options import AnyTable, AsOf, Group, InputFormat, KnownAt, Rules, Supposed, Where
 from torneo.cli.state import State
 from torneo.cli.texts import tell
+from torneo.model import UsageError
 
 if TYPE_CHECKING:
     from torneo.office.chances_shown import Chances, ClubChances, TableChances
@@ -39,6 +40,7 @@ def forecast(
     engine: Annotated[str, typer.Option("--engine", metavar="inline|pool|dask://HOST:PORT")] = "inline",
     threads: Annotated[int | None, typer.Option("--threads", metavar="N", show_default=False)] = None,
     plug_in: Annotated[bool, typer.Option("--plug-in")] = False,
+    odds: Annotated[float | None, typer.Option("--odds", metavar="WEIGHT", show_default=False)] = None,
     history: Annotated[bool, typer.Option("--history")] = False,
     input_format: InputFormat = None,
     known_at: KnownAt = None,
@@ -56,12 +58,15 @@ def forecast(
         threads=threads,
         model=Path(model) if model else None,
         plug_in=plug_in,
+        odds=odds,
         what_if=tuple(what_if or ()),
     )
     settings.check()
     given = results_given(edition)
     if given is None:
         refuse_for_edition(rules=rules, input_format=input_format)
+        if odds is not None:
+            raise UsageError("odds-with-edition")
         state.look_back(known_at)
     with _patience(state):
         if history:
@@ -157,6 +162,8 @@ def _model(state: State, found: "Chances") -> dict[str, object]:
         "kind": tell(f"forecast-kind-{made.get('kind', 'given')}", state.lang),
         "matches": made.get("matches"),
         "last": made.get("last_day"),
+        "odds": made.get("odds"),
+        "weight": f"{int(str(made.get('odds_weight', 0))) / 100:g}",
     }
 
 

@@ -45,8 +45,8 @@ SAYS: dict[str, Pair] = {
         "{seasons} seasons simulated, seed {seed}; error of a chance: up to {error} points",
     ),
     "forecast-model": (
-        "Modelo: {kind}<, {matches:match}>< hasta el {last}>",
-        "Model: {kind}<, {matches:match}>< up to {last}>",
+        "Modelo: {kind}<, {matches:match}>< hasta el {last}><; cuotas en {odds:match}, con peso {weight}>",
+        "Model: {kind}<, {matches:match}>< up to {last}><; odds in {odds:match}, with weight {weight}>",
     ),
     "forecast-kind-drifting": ("fuerzas que varían con el tiempo", "strengths that move in time"),
     "forecast-kind-dixon-coles": (

@@ -39,6 +39,7 @@ from torneo.words import Names, names_of
 
 if TYPE_CHECKING:
     from torneo.forecast.models import NormalModel
+    from torneo.forecast.models.odds import PricedModel
     from torneo.forecast.simulate import Simulated
     from torneo.forecast.steps import Program
     from torneo.office.folder import Workspace
@@ -67,6 +68,7 @@ class Settings:
         threads: Threads or processes; None: one for each core.
         model: A model file; None: the model is fitted to what has been played, or the strengths of the folder are used.
         plug_in: The best estimate of the strengths instead of draws.
+        odds: Weight of the odds that a results file has of its matches left, above 0 and up to 1; None: they are not used.
         what_if: Results that are taken as given: `A 2-0 B`.
         with_exact: Whether best and worst places are worked out.
         with_leverage: Whether it is worked out what each match means.
@@ -78,18 +80,21 @@ class Settings:
     threads: int | None = None
     model: Path | None = None
     plug_in: bool = False
+    odds: float | None = None
     what_if: tuple[str, ...] = ()
     with_exact: bool = True
     with_leverage: bool = True
 
     def check(self) -> None:
-        """Raises `UsageError`: `runs-none` (found), `seed-outside` (found, most), `threads-none` (found)."""
+        """Raises `UsageError`: `runs-none`, `threads-none`, `odds-weight` (found), `seed-outside` (found, most)."""
         if self.runs < 1:
             raise UsageError("runs-none", found=self.runs)
         if not 0 <= self.seed <= SEED_MAX:
             raise UsageError("seed-outside", found=self.seed, most=SEED_MAX)
         if self.threads is not None and self.threads < 1:
             raise UsageError("threads-none", found=self.threads)
+        if self.odds is not None and not 0 < self.odds <= 1:
+            raise UsageError("odds-weight", found=f"{self.odds:g}")
 
 
 def parse_seed(text: str) -> int:
@@ -141,7 +146,8 @@ def chances_of_results(
         NotFoundError: as `tables_of_results`; `no-such-file` for the model.
         RegulationError: nothing of the results can be read, or the rules have faults.
         NotYetPlayableError: `forecast-cannot` (edition, stage, rule).
-        UsageError, ConflictError: of the settings, see `Settings.check`, `parse_what_if`, `engine_of`.
+        UsageError, ConflictError: of the settings, see `Settings.check`, `parse_what_if`, `engine_of`, `with_odds`;
+            `odds-of-the-past`: odds are not cut at a day.
     """
     from torneo.forecast.program import plan_of_tables
     from torneo.office.results_tables import read_file, tables_of_results
@@ -163,7 +169,15 @@ def chances_of_results(
     if not any(plan.left for plan in plans):
         findings.append(_note("forecast-nothing-left"))
     lesson = _lesson_of_rows(file.rows, as_of=as_of, until=round_)
+    model: NormalModel | PricedModel
     model, more = _model(settings, lesson, as_of, {team for plan in plans for team in plan.teams})
+    if settings.odds is not None:
+        from torneo.office.pricing import with_odds
+
+        if as_of is not None or round_ is not None:  # odds of later matches know what has happened since
+            raise UsageError("odds-of-the-past")
+        model, told = with_odds(model, given, file, settings.odds)
+        findings += told
     plan = plan_of_tables(plans)
     titles = {one.plan.key: one.group for one in found.groups}
     return _answer(
@@ -447,7 +461,7 @@ class _Shown:
 
 def _answer(
     plan: SeasonPlan,
-    model: "NormalModel",
+    model: "NormalModel | PricedModel",
     settings: Settings,
     *,
     exact: Mapping[TableKey, TablePlan],

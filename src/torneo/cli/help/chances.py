@@ -47,6 +47,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Usa la mejor estimación de las fuerzas en vez de sortearlas: los intervalos salen demasiado estrechos.",
         "Use the best estimate of the strengths instead of draws: intervals come out too narrow.",
     ),
+    "forecast.odds": (
+        "Peso, hasta 1, de las cuotas que el archivo trae de los partidos por jugar; el resto es del modelo.",
+        "Weight, up to 1, of the odds that the file holds of the matches left; the rest is the model's.",
+    ),
     "forecast.history": (
         "Cómo fueron las probabilidades, fecha por fecha.",
         "How the chances went, round by round.",

@@ -137,6 +137,11 @@ class PricedModel:
         """Teams that the model below knows."""
         return self.base.teams
 
+    @property
+    def made(self) -> Mapping[str, object]:
+        """How the model below was made, and how many matches follow odds with which weight in hundredths."""
+        return {**self.base.made, "odds": len(self.priced), "odds_weight": round(100 * self.weight)}
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the model below, the prices and their weight."""

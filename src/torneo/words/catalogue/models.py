@@ -29,6 +29,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file} no trae cuotas; se esperan columnas como B365H, B365D y B365A, u odds_home, odds_draw y odds_away",
         "{file} holds no odds; columns such as B365H, B365D and B365A, or odds_home, odds_draw and odds_away are expected",
     ),
+    "odds-none-left": (
+        "{file} no trae cuotas de ningún partido por jugar; póngalas en las filas sin goles, o quite --odds",
+        "{file} holds no odds of a match left; put them in the rows without goals, or leave --odds off",
+    ),
+    "odds-weight": (
+        "el peso de las cuotas dice {found}; se espera más que 0 y hasta 1, que no deja nada del modelo",
+        "the weight of the odds says {found}; more than 0 and up to 1 is expected, which leaves nothing of the model",
+    ),
+    "odds-of-the-past": (
+        "las cuotas saben lo que pasó hasta que se las anotó: con --as-of o --round no valen; quite una de las dos cosas",
+        "odds know what happened until they were written down: with --as-of or --round they do not hold; leave one of the two off",
+    ),
+    "odds-with-edition": (
+        "las cuotas se leen de un archivo de resultados; una edición no las tiene",
+        "odds are read from a results file; an edition has none",
+    ),
     "strength-unreadable": (
         '{team}: la fuerza dice "{found}"; se esperan dos enteros de 1 a 1000, ataque y defensa en centésimas',
         '{team}: the strength says "{found}"; two integers from 1 to 1000 are expected, attack and defence in hundredths',
