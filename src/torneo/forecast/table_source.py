@@ -57,4 +57,3 @@ class TableSource:
     extra: tuple[int, int] = (0, 0)
     extra_matches: int = 0
     has_place: bool = False
-    is_counted_apart: bool = False

@@ -30,7 +30,6 @@ LEG_COLUMNS = 7
 T_LEGS, T_NEUTRAL, T_AGGREGATE, T_WIN, T_DRAW, T_BY_SEED, T_FIRST_PLACE, T_SECOND_PLACE, T_EXTRA_HOST = range(
     9
 )
-TIE_COLUMNS = 9
 
 
 @compiled
@@ -203,7 +202,7 @@ def play_tie(
 
     Args:
         key: Of block and tie.
-        how: int64 [TIE_COLUMNS].
+        how: int64, a figure for each of `T_LEGS` to `T_EXTRA_HOST`.
         steps: int64: codes of what follows when it is level.
         legs: int64 [legs, LEG_COLUMNS]: what has been played.
         first: int16 [seasons], the side named first.

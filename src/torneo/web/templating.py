@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.responses import Response
 
 from torneo import __version__, words
@@ -62,12 +61,12 @@ def environment(lang: Lang) -> Environment:
     return made
 
 
-def _pieces(templates: Environment) -> Callable[..., Markup]:
+def _pieces(templates: Environment) -> Callable[..., str]:
     """What makes pieces of pages. The same crests and marks of form stand on every page that shows a team."""
 
     @lru_cache(maxsize=_PIECES_KEPT)
-    def piece(name: str, /, *given: Hashable) -> Markup:
-        made: Markup = getattr(templates.get_template("_pieces.html").module, name)(*given)
+    def piece(name: str, /, *given: Hashable) -> str:
+        made: str = getattr(templates.get_template("_pieces.html").module, name)(*given)
         return made
 
     return piece

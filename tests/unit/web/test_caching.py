@@ -2,10 +2,17 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from torneo.web.caching import Kept, PageCache
+
+
+def running(work):
+    """What a coroutine gives, in a loop of its own thread: a browser of another test may have one running in this."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, work).result()
 
 
 def test_answer_is_made_once_for_all_who_ask_meanwhile():
@@ -23,7 +30,7 @@ def test_answer_is_made_once_for_all_who_ask_meanwhile():
         go.set()
         return await asyncio.gather(*asking, return_exceptions=True)
 
-    first, *others = asyncio.run(ask())
+    first, *others = running(ask())
 
     assert isinstance(first, asyncio.CancelledError)
     assert others == [Kept("a", b"body")] * 19
@@ -41,9 +48,9 @@ def test_error_reaches_all_who_wait_and_is_not_kept():
     async def ask():
         return await asyncio.gather(*(pages.made("a", make) for _ in range(3)), return_exceptions=True)
 
-    assert [type(each) for each in asyncio.run(ask())] == [ValueError] * 3
+    assert [type(each) for each in running(ask())] == [ValueError] * 3
     with pytest.raises(ValueError, match="no"):
-        asyncio.run(pages.made("a", make))
+        running(pages.made("a", make))
     assert len(calls) == 2
 
 
