@@ -46,8 +46,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{stage} would have {found} matches and a list takes {most}; have fewer teams or meetings, or groups",
     ),
     "job-too-long": (
-        "eso toma demasiado tiempo y no se registró nada; divídalo en partes, o hágalo con el comando torneo en el servidor",
-        "that takes too long and nothing was recorded; divide it, or do it with the command torneo on the server",
+        "eso toma demasiado tiempo y no se registró nada; divídalo en partes, o hágalo desde la línea de comandos del servidor",
+        "that takes too long and nothing was recorded; divide it, or do it from the command line of the server",
     ),
     "method-wrong": (
         "{path} no admite esa operación",
