@@ -44,15 +44,26 @@ def forecaster_of(request: Request) -> "Forecaster":
     return cast("Forecaster", request.app.state.forecaster)
 
 
-def asking(context: "Context") -> "Callable[[Question], State]":
-    """How a page asks what takes long: about its season, on behalf of whoever looks at it."""
+def asking(context: "Context", *, comes_back: bool = True) -> "Callable[[Question], State]":
+    """How something that takes long is asked: about the season of a request, on behalf of whoever sent it.
+
+    Args:
+        comes_back: what too many others wait for counts as not known yet, since the page asks again by itself; else it
+            is refused.
+    """
     from torneo.web.access import visitor_of
 
     who = who_of(context.request)
     asker = who.token or who.user or visitor_of(context.request).address
 
     def ask(question: "Question") -> "State":
-        return forecaster_of(context.request).ask(question, context.version, context.view.names, asker=asker)
+        forecaster = forecaster_of(context.request)
+        try:
+            return forecaster.ask(question, context.version, context.view.names, asker=asker)
+        except TooManyRequests:
+            if not comes_back:
+                raise
+            return forecaster.look(question, context.version, context.view.names)
 
     return ask
 

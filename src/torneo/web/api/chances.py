@@ -132,7 +132,7 @@ def _asked(context: Context, kind: Kind, edition: str, supposed: list[str]) -> S
     view = context.view
     the_edition(view.season, edition)
     question = question_of(kind, view, edition, supposed_of(view, edition, supposed))
-    return asking(context)(question)
+    return asking(context, comes_back=False)(question)
 
 
 def _tables(context: Context, edition: str, table: str | None) -> set[str]:
