@@ -51,7 +51,7 @@ class _Same:
         return isinstance(other, _Same) and other.stage is self.stage and other.state is self.state
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _kept(what: _Same, round_: int | None, scope: str | None) -> TableState:
     return _partial(what.stage, what.state, round_, scope)
 

@@ -49,7 +49,7 @@ PARAMETERS: Final = frozenset(
 """What an address may ask for; anything else changes no page and is not looked at."""
 _HOLDS_BESIDE = 1.0
 """Seconds for which a page that shows what happens to be known is answered without looking what is."""
-_KEPT_BYTES = 16 << 20
+_KEPT_BYTES = 8 << 20
 _LONGEST = 200
 """Characters of a parameter beyond which a page is not kept."""
 

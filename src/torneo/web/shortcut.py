@@ -27,7 +27,7 @@ Key = tuple[object, ...]
 
 _HANG_ON: Final = frozenset((b"host", b"accept-language", b"cookie"))
 """Headers that an answer to a visitor without a session depends on."""
-_KEPT: Final = 2048
+_KEPT: Final = 1024
 _LONGEST: Final = 2000
 """Bytes of an address with those headers beyond which a request is not remembered."""
 
