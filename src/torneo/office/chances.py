@@ -349,7 +349,7 @@ def with_results(season: Season, edition: EditionId, supposed: Sequence[WhatIf])
     from torneo.progression import build
 
     for one in supposed:
-        found = find_match(season, season[edition], home=one.home, away=one.away, swap=True)
+        found = find_match(season, season[edition], home=one.home, away=one.away, swap=True, across=True)
         match, stage = found.match, found.stage
         if not match.is_open or stage is None:
             raise ConflictError("what-if-played", home=match.home.team or "", away=match.away.team or "")

@@ -167,10 +167,12 @@ def find_match(
     leg: int | None = None,
     wants_result: bool | None = None,
     swap: bool = False,
+    across: bool = False,
 ) -> Found:
     """The match of two clubs; of several meetings the first that is still to be played.
 
     Args:
+        across: Of meetings in several stages the one of the first stage, instead of asking which is meant.
         wants_result: True: of several the last that has a result (to correct it); False or None: the first without.
         swap: Also with home and away exchanged, where the ground is neutral or the match is one of a tie.
 
@@ -202,7 +204,7 @@ def find_match(
         _no_match(edition, stages, (one, other), swapped, leg)
     wanted = [each for each in candidates if (each.match.result is not None) == bool(wants_result)]
     wanted = wanted or candidates
-    if len({each.stage.node if each.stage else None for each in wanted}) > 1:
+    if not across and len({each.stage.node if each.stage else None for each in wanted}) > 1:
         raise ConflictError(
             "which-match", home=one, away=other, known=tuple(each.match.id for each in wanted)
         )

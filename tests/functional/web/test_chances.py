@@ -4,10 +4,13 @@ import html
 import json
 import re
 import time
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from torneo.office.chances import parse_what_if, with_results
+from torneo.office.public.chances import supposed_of
 from torneo.web.api import models_chances as models
 from torneo.web.api.models_chances import ComputingModel
 
@@ -466,3 +469,21 @@ def test_places_still_possible_stand_beside_those_without_what_is_supposed(web, 
     # Every host has won by the same: all are level but for the last round, and lots may decide.
     moved = re.findall(r'class="f"><del>([\d–]+)</del> ([\d–]+)<', page)
     assert moved == [("1–4", "1–2"), ("1–4", "1–2"), ("1–4", "3–4"), ("1–4", "3–4")]
+
+
+def test_of_two_who_meet_in_several_stages_the_first_match_is_supposed(season_site):
+    """In February two clubs are to meet in the cup of an edition and again in its league."""
+    february = season_site.site.view(as_of=date(2014, 2, 15))
+    pair = ("real-garcilaso", "alianza-lima")
+    open_ones = [
+        match.id
+        for match in february.season["reservas-2014"].matches()
+        if match.is_open and (match.home.team, match.away.team) == pair
+    ]
+    supposed = supposed_of(february, "reservas-2014", ["real-garcilaso 2-0 alianza-lima"])
+    season = with_results(february.season, "reservas-2014", [parse_what_if(supposed[0].text)])
+    played = [one for one in open_ones if season.match(one).result is not None]
+
+    assert len(open_ones) == 2
+    assert [one.text for one in supposed] == ["real-garcilaso 2-0 alianza-lima"]
+    assert played == ["reservas-2014/inca/real-garcilaso-v-alianza-lima"]

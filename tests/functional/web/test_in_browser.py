@@ -130,7 +130,7 @@ def test_supposition_that_has_become_impossible_is_said_in_the_place_of_the_page
     page = _page(browser, said)
     page.goto(f"{address}/e/reservas-2014/chances?as_of=2014-12-02")
     settle(page)
-    played = "/e/reservas-2014/chances?if=sporting-cristal+3-0+universitario&as_of=2014-12-02"
+    played = "/e/reservas-2014/chances?if=sporting-cristal+3-0+melgar&as_of=2014-12-02"
     pick = page.locator(".pick a").first
     pick.evaluate("(link, there) => link.setAttribute('href', there)", played)
 
@@ -138,7 +138,7 @@ def test_supposition_that_has_become_impossible_is_said_in_the_place_of_the_page
     page.keyboard.press("Enter")
     page.locator("main .error").wait_for()
 
-    assert "Sporting Cristal - Universitario ya se jugó" in " ".join(page.locator("main").inner_text().split())
+    assert "Sporting Cristal - Melgar ya se jugó" in " ".join(page.locator("main").inner_text().split())
     assert page.url.endswith(played)
     page.context.close()
     assert [text for text in said if "409" not in text] == []

@@ -244,7 +244,7 @@ def supposed_of(view: View, edition: str, texts: Iterable[str]) -> tuple[Suppose
     found: dict[tuple[TeamId, TeamId], Supposed] = {}
     for text in asked:
         one: WhatIf = parse_what_if(text)
-        match = find_match(view.season, where, home=one.home, away=one.away, swap=True)
+        match = find_match(view.season, where, home=one.home, away=one.away, swap=True, across=True)
         home, away = match.match.home.team, match.match.away.team
         assert home is not None
         assert away is not None
@@ -467,12 +467,15 @@ def of_zone(club: ClubChances, zone: Zone | None) -> tuple[int, bool | None]:
 
 
 def _ahead(page: ChancesPage, plain: Outlook, shown: Outlook) -> list[tuple[tuple[str, int], MatchAhead]]:
-    """The matches left by stage and round; those supposed stay where they are."""
+    """The matches left by stage and round; those supposed stay where they are.
+
+    Of two that meet again in a later stage the first match alone, which is the one that a supposition is about.
+    """
     moving = {(one.home, one.away): one for one in shown.chances.matches}
     supposed = {(one.home, one.away): one for one in page.supposed}
-    listed: dict[tuple[str, str], MatchShown] = {
-        (one.home, one.away): one for one in (*shown.chances.matches, *plain.chances.matches)
-    }
+    listed: dict[tuple[str, str], MatchShown] = {}
+    for one in (*plain.chances.matches, *shown.chances.matches):
+        listed.setdefault((one.home, one.away), one)
     inside = set(page.table.teams) if page.table is not None else None
     found = []
     for pair, one in listed.items():
