@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
@@ -22,6 +23,22 @@ PASSWORD = "un caballo pasta en la cancha"
 _KEY = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 
 
+class LoopBeside:
+    """An event loop in a thread of its own: in the one of the test, a browser of another test may have its own."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1)
+        self._runner = self._thread.submit(asyncio.Runner).result()
+
+    def run(self, work):
+        """What a coroutine gives."""
+        return self._thread.submit(self._runner.run, work).result()
+
+    def close(self) -> None:
+        self._thread.submit(self._runner.close).result()
+        self._thread.shutdown()
+
+
 class WebClient:
     """`get`, `post` and the others of httpx on one folder's application; redirects are not followed by themselves."""
 
@@ -40,7 +57,7 @@ class WebClient:
             Settings(folder=str(folder), **settings), clock=clock, accounts=accounts, limits=limits
         )
         self._made = 0
-        self._runner = asyncio.Runner()
+        self.loop = LoopBeside()
         self._client = httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app, raise_app_exceptions=False),
             base_url=url,
@@ -60,7 +77,7 @@ class WebClient:
         return self._client.cookies
 
     def request(self, method: str, path: str, **given) -> httpx.Response:
-        return self._runner.run(self._client.request(method, path, **given))
+        return self.loop.run(self._client.request(method, path, **given))
 
     def get(self, path: str, **given) -> httpx.Response:
         return self.request("GET", path, **given)
@@ -80,7 +97,7 @@ class WebClient:
                 served += not asking.done()
             return await asking, served
 
-        return self._runner.run(ask())
+        return self.loop.run(ask())
 
     def send(self, path: str, data=None, *, page: str = "", **given) -> httpx.Response:
         """Post a form as the page at `page` (or the same address) holds it: with its key, from this site."""
@@ -121,8 +138,8 @@ class WebClient:
         return answer.text
 
     def close(self) -> None:
-        self._runner.run(self._client.aclose())
-        self._runner.close()
+        self.loop.run(self._client.aclose())
+        self.loop.close()
         self.app.state.forecaster.close()
         self.gate.close()
         self.site.close()

@@ -14,7 +14,7 @@ from person import Person
 from site_of_folder import FLAGS, Site, chromium
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # one that stays open would be in the way of another module's
 def browser():
     path = chromium()
     if path is None:

@@ -81,7 +81,7 @@ class Ear:
 
 
 def run(web, story):
-    return web._runner.run(story)
+    return web.loop.run(story)
 
 
 def record(web, *names):
