@@ -47,18 +47,19 @@ def main() -> None:
     if not has_wrk():
         print(NO_WRK)
         return
-    with tempfile.TemporaryDirectory(prefix="torneo-bench-", dir=Path.cwd()) as place:
-        folder = Path(place)
-        matches = make_league(folder, CLUBS)
-        _play(folder, matches[:PLAYED])
-        tokens = [secret for _, secret in make_tokens(folder, 4)]
-        left = iter(matches[PLAYED:])
-        _sizes(folder)
-        _statements(folder)
-        for workers in (1, 2):
+    for workers in (1, 2):
+        with tempfile.TemporaryDirectory(prefix="torneo-bench-", dir=Path.cwd()) as place:
+            folder = Path(place)
+            matches = make_league(folder, CLUBS)
+            _play(folder, matches[:PLAYED])
+            tokens = [secret for _, secret in make_tokens(folder, 4)]
+            if workers == 1:
+                _sizes(folder)
+                _statements(folder)
             with _serving(folder, workers) as server:
                 _requests(server, folder, workers)
-                _saving(server, folder, left if workers == 1 else cycle(matches[:PLAYED]), tokens, workers)
+                _saving(server, folder, matches[PLAYED:], tokens)
+                _saving(server, folder, matches[:PLAYED], tokens, corrects=True)
                 _listening(server, cycle(matches[PLAYED:]), tokens, workers)
                 _memory(server)
 
@@ -175,28 +176,30 @@ def _statements(folder: Path) -> None:
 # -- a result saved ----------------------------------------------------------------------------------------------------
 
 
-def _saving(server: Server, folder: Path, matches: Iterator[str], tokens: list[str], workers: int) -> None:
+def _saving(
+    server: Server, folder: Path, matches: list[str], tokens: list[str], *, corrects: bool = False
+) -> None:
     """From the request that records a result until the table that counts it has been read; raw syncs in between.
 
-    With one worker matches are played for the first time, with two they are corrected, which costs a replay of the
-    edition; the table is asked for on another connection.
+    The table is asked for on another connection. A result that is corrected costs a replay of the edition more than one
+    that is recorded for the first time.
     """
     handle = os.open(folder / "raw", os.O_RDWR | os.O_CREAT)
     raw, answered, served = [], [], []
     lines = cycle([Line(server.port, token) for token in tokens])
     page = HTTPConnection("127.0.0.1", server.port, timeout=30)
-    for number in range(SAVED):
+    for number, match in enumerate(matches[:SAVED]):
         begin = time.perf_counter()
         os.pwrite(handle, b"x" * 4096, number * 4096)
         os.fdatasync(handle)
         raw.append(time.perf_counter() - begin)
 
-        body = {"match": next(matches), "score": f"{number % 5}-{number % 7}"}
+        body = {"match": match, "score": f"{number % 5}-{number % 7}"}
         path = "/api/v1/results"
-        if workers > 1:
-            path, body = "/api/v1/results/correct", {**body, "reason": f"bench {number} of {workers}"}
+        if corrects:
+            path, body = "/api/v1/results/correct", {**body, "reason": f"bench {number}"}
         begin = time.perf_counter()
-        status, said = next(lines).ask("POST", path, body, key=f"{workers}-{number}")
+        status, said = next(lines).ask("POST", path, body, key=f"{path}-{number}")
         answered.append(time.perf_counter() - begin)
         page.request("GET", TABLE)
         shown = page.getresponse().read()
@@ -208,7 +211,7 @@ def _saving(server: Server, folder: Path, matches: Iterator[str], tokens: list[s
     page.close()
     sync = _at(raw, 99)
     bound = 5 * sync + 25
-    what = "recorded" if workers == 1 else "corrected"
+    what = "corrected" if corrects else "recorded"
     print(f"{'fsync of this run':>30}: p50 {_at(raw, 50):.2f} ms, p99 {sync:.2f} ms")
     print(f"{f'result {what}, answered':>30}: p50 {_at(answered, 50):.1f} ms, p99 {_at(answered, 99):.1f} ms")
     _say(

@@ -40,7 +40,7 @@ from torneo.ledger.entries import (
     StageClosed,
     TeamWithdrawn,
 )
-from torneo.ledger.replay import superseded_by, with_edition, without_edition
+from torneo.ledger.replay import edition_anew, superseded_by
 from torneo.ledger.subjects import edition_of
 from torneo.store.anchor import Mark, anchor_bytes, parse_anchor
 from torneo.store.snapshots import _decode, _encode
@@ -150,7 +150,7 @@ def test_one_edition_anew_equals_all_anew(entries, cut):
     superseded = superseded_by(entries)
     for edition in ("liga", "copa"):
         own = [entry for entry in entries[:cut] if edition_of(entry.payload) == edition]
-        start = with_edition(without_edition(start, edition), replay(own, superseded=superseded))
+        start = edition_anew(start, edition, own, superseded)
 
     assert replay(rest, start=start, superseded=superseded) == replay(entries)
 

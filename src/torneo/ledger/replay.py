@@ -9,8 +9,9 @@ entries inside the question count: a ruling of 10 May leaves the table as of 9 M
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from torneo.ledger.chain import Entry
 from torneo.ledger.entries import (
@@ -57,6 +58,7 @@ from torneo.ledger.stage_log import StageLog
 from torneo.ledger.subjects import stage_of
 from torneo.model import EditionId, MatchId, StageId, TieId
 
+V = TypeVar("V")
 Stages = Mapping[tuple[EditionId, StageId], StageFacts]
 
 FACTS_VERSION = 2
@@ -157,6 +159,38 @@ def without_edition(facts: Facts, edition: str) -> Facts:
         erased=facts.erased,
         appeals=tuple(each for each in facts.appeals if each.lodged.payload.edition != edition),
     )
+
+
+def edition_anew(facts: Facts, edition: str, entries: Iterable[Entry], superseded: AbstractSet[int]) -> Facts:
+    """The facts with one edition replayed from its own entries: a correction costs what its edition costs.
+
+    Matches and results that come out as they were are the very values of before: who has worked something out from
+    them need not do it again.
+
+    Args:
+        entries: All of the edition up to the position of the facts.
+        superseded: By entries up to that position or after it.
+    """
+    one = replay(entries, superseded=superseded)
+    stages = {key: _as_before(stage, facts.stages.get(key)) for key, stage in one.stages.items()}
+    return with_edition(without_edition(facts, edition), replace(one, stages=stages))
+
+
+def _as_before(stage: StageFacts, before: StageFacts | None) -> StageFacts:
+    if before is None:
+        return stage
+    return replace(
+        stage,
+        matches=_values_of(before.matches, stage.matches),
+        results=_values_of(before.results, stage.results),
+    )
+
+
+def _values_of(before: Mapping[MatchId, V], now: Mapping[MatchId, V]) -> dict[MatchId, V]:
+    """What stands now, each value that is equal to the one before being that one."""
+    return {
+        key: value if (old := before.get(key)) is None or old != value else old for key, value in now.items()
+    }
 
 
 def with_edition(facts: Facts, one: Facts) -> Facts:

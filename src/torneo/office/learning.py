@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from torneo.exchange.csv_odds import Beside, read_beside
 from torneo.exchange.csv_results import ResultRow
 from torneo.exchange.results_files import CSV, read_results_file
-from torneo.model import Finding, Severity, Status, TeamId
+from torneo.model import EditionId, Finding, Severity, Status, TeamId
 from torneo.office.reading import content_of
 
 if TYPE_CHECKING:
     from torneo.forecast.models.played import Played
+    from torneo.progression import Season
 
 _NO_DAY = date(2000, 1, 1)
 _ROUND = timedelta(days=7)
@@ -124,6 +125,40 @@ def lesson_of(
         more = tuple(team for group in others for team in group)
         found.append(_note("results-of-two-leagues", subject, teams=first[:3], others=more[:6]))
     return Lesson(matches, files, is_dated, sum(1 for one in matches if one.odds), tuple(found))
+
+
+def lesson_of_rows(rows: Iterable[ResultRow], *, as_of: date | None, until: int | None) -> Lesson:
+    """What the rows of one file teach, up to a day and a round."""
+    from torneo.office.results_choice import round_number
+
+    kept = [row for row in rows if until is None or (round_number(row.round) or 0) <= until]
+    return lesson_of([("", row, Beside()) for row in kept], as_of=as_of)
+
+
+def lesson_of_season(season: "Season", edition: EditionId) -> Lesson:
+    """What has been played by the teams of an edition: in it, and in others of its team."""
+    from torneo.forecast.models.played import Played
+
+    kind = season[edition].regulation.edition.team
+    found: list[Played] = []
+    for where in season:
+        if where.regulation.edition.team != kind:
+            continue
+        for match in where.matches():
+            fact = match.result
+            if fact is None or not match.counts or fact.result.simulated:
+                continue
+            result = fact.result
+            goals = result.after_90 or result.score
+            if result.status is not Status.PLAYED or goals is None:
+                continue
+            day = result.day or match.planned.day or _NO_DAY + _ROUND * match.round
+            found.append(
+                Played(
+                    result.home, result.away, goals.home, goals.away, day, str(where.id), None, match.neutral
+                )
+            )
+    return Lesson(tuple(found), (), True, 0, ())
 
 
 def _read(path: Path, input_format: str | None) -> tuple[list[tuple[ResultRow, Beside]], list[Finding]]:

@@ -15,6 +15,7 @@ from torneo.office.reading import content_of
 
 if TYPE_CHECKING:
     from torneo.forecast.models import NormalModel
+    from torneo.office.folder import Workspace
 
 METHODS = ("drifting", "dixon-coles")
 """How strengths can be fitted."""
@@ -188,6 +189,45 @@ class StrengthsUnreadable(UsageError):
         count = sum(1 for one in findings if one.severity is Severity.ERROR)
         super().__init__("strengths-have-errors", file=file, count=count)
         self.findings = tuple(findings)
+
+
+def model_for(
+    file: Path | None,
+    lesson: Lesson,
+    as_of: date | None,
+    teams: set[TeamId],
+    *,
+    strengths: "NormalModel | None" = None,
+) -> tuple["NormalModel", tuple[Finding, ...]]:
+    """The model of a file, else that of stated strengths, else what a lesson teaches; and what must be said of it.
+
+    Findings: `forecast-unknown-teams` (teams); as `few_results`.
+
+    Raises: as `read_model` and `ensure_same_league`.
+    """
+    findings: list[Finding] = []
+    if file is not None:
+        model = read_model(file)
+        unknown = ensure_same_league(model, teams, file=file.name)
+    elif strengths is not None:
+        model, unknown = strengths, ()
+    else:
+        model = model_of(lesson, as_of=as_of)
+        findings += few_results(lesson)
+        unknown = tuple(sorted(teams - set(model.teams))) if model.teams else ()
+    if unknown:
+        findings.append(
+            Finding("forecast-unknown-teams", Severity.INFO, "forecast", facts={"teams": unknown})
+        )
+    return model, tuple(findings)
+
+
+def strengths_of(workspace: "Workspace") -> "NormalModel | None":
+    """The model of the strengths that stand in the folder, if any."""
+    if workspace.path is None:
+        return None
+    path = workspace.path / "strengths.toml"
+    return read_model(path) if path.is_file() else None
 
 
 def model_text(model: "NormalModel") -> str:

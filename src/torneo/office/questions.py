@@ -154,8 +154,9 @@ def read_answer(content: bytes, kind: Kind, names: Names) -> Answer | TorneoErro
 
 
 def _outlook(workspace: "Workspace", question: Question) -> Outlook:
-    from torneo.office.chances import Settings, chances_of_season, parse_what_if, with_results
+    from torneo.office.chances import Settings, chances_of_season
     from torneo.office.lookup import the_edition
+    from torneo.office.supposing import parse_what_if, with_results
 
     settings = Settings(threads=1, what_if=question.what_if)
     chances = chances_of_season(workspace, question.edition, settings, as_of=question.as_of)

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -11,7 +10,7 @@ from threading import Lock, RLock
 
 from torneo.ledger.chain import GENESIS, Entry, Sealed, unseal
 from torneo.ledger.facts import Facts
-from torneo.ledger.replay import continues, replay, superseded_by, with_edition, without_edition
+from torneo.ledger.replay import continues, edition_anew, replay, superseded_by
 from torneo.ledger.subjects import edition_of
 from torneo.model import StorageError
 from torneo.store.base import Head
@@ -228,7 +227,9 @@ class Reading:
             if "" in editions:
                 return self._whole(head)
             for edition in sorted(editions):
-                start = _with_edition_anew(start, edition, ask, superseded)
+                start = edition_anew(
+                    start, edition, ask.of_edition(edition, until=start.position), superseded
+                )
         return replay(tail, start=start, superseded=superseded)
 
     def _whole(self, head: Head) -> Facts:
@@ -250,12 +251,6 @@ class Reading:
             self._snapshot, self._facts
         ):
             self._snapshot_at = self._facts.position
-
-
-def _with_edition_anew(facts: Facts, edition: str, ask: Queries, superseded: AbstractSet[int]) -> Facts:
-    """The facts with one edition replayed from its own entries: a correction costs what its edition costs."""
-    one = replay(ask.of_edition(edition, until=facts.position), superseded=superseded)
-    return with_edition(without_edition(facts, edition), one)
 
 
 @contextmanager

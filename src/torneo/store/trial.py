@@ -6,7 +6,7 @@ from datetime import datetime
 from torneo.ledger.chain import Draft, Entry
 from torneo.ledger.entries import LedgerAccepted
 from torneo.ledger.facts import Facts
-from torneo.ledger.replay import continues, replay, superseded_by, with_edition, without_edition
+from torneo.ledger.replay import continues, edition_anew, replay, superseded_by
 from torneo.ledger.subjects import edition_of
 from torneo.model import Actor, Clock, NotFoundError, PersonId
 from torneo.store.base import Head, Ledger, Receipt, Status
@@ -112,10 +112,7 @@ class TrialLedger:
         superseded = superseded_by(self.superseding())
         for edition in sorted(editions):
             old = (entry for entry in self._base.of_edition(edition) if entry.sequence <= start.position)
-            start = with_edition(
-                without_edition(start, edition),
-                replay(old, superseded=superseded),
-            )
+            start = edition_anew(start, edition, old, superseded)
         return replay(self._new, start=start, superseded=superseded)
 
 

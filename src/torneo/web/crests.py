@@ -4,6 +4,7 @@ All crests of a folder stand in one picture of symbols, which a browser fetches 
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from xml.sax.saxutils import escape, quoteattr
 
@@ -44,8 +45,7 @@ _SMALL_WORDS = frozenset(("de", "del", "la", "el", "los", "las", "y", "club", "f
 
 def sprite(clubs: Mapping[str, str]) -> bytes:
     """The picture of symbols of some clubs, id -> name."""
-    drawn = "".join(_symbol(club, name) for club, name in sorted(clubs.items()))
-    return f'<svg xmlns="http://www.w3.org/2000/svg">{drawn}</svg>'.encode()
+    return _drawn(tuple(sorted(clubs.items())))
 
 
 def digest(clubs: Mapping[str, str]) -> str:
@@ -70,6 +70,13 @@ def colour(club: str) -> tuple[int, int, int]:
 def clubs_named(ids: Iterable[str], name_of: Mapping[str, str]) -> dict[str, str]:
     """Ids with their names; an id without one is its own name."""
     return {club: name_of.get(club, club) for club in ids}
+
+
+@lru_cache(maxsize=8)
+def _drawn(clubs: tuple[tuple[str, str], ...]) -> bytes:
+    """The same picture is asked for after every result."""
+    symbols = "".join(_symbol(club, name) for club, name in clubs)
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>'.encode()
 
 
 def _symbol(club: str, name: str) -> str:

@@ -64,13 +64,14 @@ def worker_app() -> "FastAPI":
 
 def _app(settings: Settings) -> "FastAPI":
     """Loaded where it serves: who only watches over workers need not wait for it."""
+    gc.disable()  # nothing that is loaded now is waste
+    from torneo.web import tidying
     from torneo.web.app import create_app
 
     _share_memory()
     app = create_app(settings)
-    # What has been loaded stays for good: to look through it for waste again and again would make requests wait.
-    gc.collect()
-    gc.freeze()
+    tidying.begin()
+    gc.enable()
     return app
 
 

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from torneo.office.chances import parse_what_if, with_results
 from torneo.office.public.chances import supposed_of
+from torneo.office.supposing import parse_what_if, with_results
 from torneo.web.api import models_chances as models
 from torneo.web.api.models_chances import ComputingModel
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from torneo.model import ConflictError, TeamId, TorneoError, UsageError
-from torneo.office.chances import WhatIf, parse_what_if
 from torneo.office.chances_shown import (
     AwardChances,
     Chances,
@@ -23,6 +22,7 @@ from torneo.office.lookup import find_match, table_id, tables_of, the_edition, t
 from torneo.office.public.tables import league_of
 from torneo.office.questions import Kind, Outlook, Question, RowNow
 from torneo.office.site import View
+from torneo.office.supposing import WhatIf, parse_what_if
 from torneo.progression import EditionState, Season, TableState, Zone, zones
 
 Ask = Callable[[Question], State]
