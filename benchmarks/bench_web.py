@@ -53,8 +53,12 @@ def main() -> None:
             matches = make_league(folder, CLUBS)
             _play(folder, matches[:PLAYED])
             tokens = [secret for _, secret in make_tokens(folder, 4)]
+            with _quiet_server(
+                folder
+            ) as port:  # which leaves what Python compiled, as an installed program has it
+                if workers == 1:
+                    _sizes(port)
             if workers == 1:
-                _sizes(folder)
                 _statements(folder)
             with _serving(folder, workers) as server:
                 _requests(server, folder, workers)
@@ -122,14 +126,13 @@ def _say_load(name: str, found: Load, bar: int, spent: float) -> None:
     _say(name, f"{figures}, {found.failed} failed", f">= {bar:,} /s", found.rate >= bar and not found.failed)
 
 
-def _sizes(folder: Path) -> None:
+def _sizes(port: int) -> None:
     """What a page and a JSON weigh at half of the season: as they are, and compressed."""
-    with _quiet_server(folder) as port:
-        for name, path, most in (("page", TABLE, 50_000), ("JSON", API, 15_000)):
-            plain = len(_get(port, path)[2])
-            packed = _get(port, path, {"Accept-Encoding": "gzip"})[2]
-            assert len(gzip.decompress(packed)) == plain
-            _say(name, f"{plain:,} bytes, {len(packed):,} compressed", f"<= {most:,}", plain <= most)
+    for name, path, most in (("page", TABLE, 50_000), ("JSON", API, 15_000)):
+        plain = len(_get(port, path)[2])
+        packed = _get(port, path, {"Accept-Encoding": "gzip"})[2]
+        assert len(gzip.decompress(packed)) == plain
+        _say(name, f"{plain:,} bytes, {len(packed):,} compressed", f"<= {most:,}", plain <= most)
     print(f"{PEER:>30}: {PEER_BYTES}")
 
 

@@ -3,10 +3,10 @@
 A module of pages in `web.pages`, or of the API in `web.api`, has a `router`; it is listed here, and that is all.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from torneo import __version__
 from torneo.model import Clock
@@ -74,15 +74,11 @@ def create_app(
     app.state.forecaster = forecaster
     app.state.pages = PageCache()
     app.state.shortcut = Shortcut(site, app.state.pages, is_https=settings.is_https)
-    _include(app, PAGES, in_schema=False)
-    _include(app, API, in_schema=True)
+    for router in (*PAGES, *API):
+        # As they are: `include_router` would make a second route of each, with the first request of somebody who waits.
+        app.router.routes.extend(router.routes)
     add_error_handlers(app)
     app.add_middleware(Doors, ask_again=ask_again, limits=limits, shortcut=app.state.shortcut)
     # The last one added is the outermost: nothing leaves the server but through the guard.
     app.add_middleware(Guard, is_https=settings.is_https, failed=failed)
     return app
-
-
-def _include(app: FastAPI, routers: Sequence[APIRouter], *, in_schema: bool) -> None:
-    for router in routers:
-        app.include_router(router, include_in_schema=in_schema)

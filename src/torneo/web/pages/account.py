@@ -16,7 +16,7 @@ from torneo.web.context import lang_of, settings_of
 from torneo.web.entrance import landing, plain_page
 from torneo.web.errors import status_of
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 Text = Annotated[str, Form()]
 Json = dict[str, Any]

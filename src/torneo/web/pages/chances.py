@@ -18,7 +18,7 @@ from torneo.web.pages.tables import round_of
 from torneo.web.pictures import course_chart
 from torneo.web.templating import render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 _LINK = Links()
 _KEPT = ("table", "stage", "round", "as_of", "known_at")
 """What stays as it is when a result is supposed."""

@@ -22,7 +22,7 @@ from torneo.web.entrance import kept_form, landing, log_in_page, plain_page
 from torneo.web.errors import status_of
 from torneo.web.links import local_path
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 Text = Annotated[str, Form()]
 

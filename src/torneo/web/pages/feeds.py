@@ -17,7 +17,7 @@ from torneo.web.saying import Saying
 from torneo.web.security import FRAME_HEADERS
 from torneo.web.share import match_picture, table_picture
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _CALENDAR = "text/calendar; charset=utf-8"
 _PICTURE = "image/png"

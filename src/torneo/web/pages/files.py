@@ -12,7 +12,7 @@ from torneo.web.context import THEMES, settings_of, site_of
 from torneo.web.links import local_path
 from torneo.words import LANGUAGES
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _A_YEAR = 31536000
 

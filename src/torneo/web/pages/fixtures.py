@@ -12,7 +12,7 @@ from torneo.web.pages.shown import shown
 from torneo.web.pages.tables import round_of
 from torneo.web.templating import render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @router.get("/e/{edition}/fixtures")

@@ -14,7 +14,7 @@ from torneo.web.pages.shown import shown
 from torneo.web.templating import render
 from torneo.words.articles import chapters
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")

@@ -18,7 +18,7 @@ from torneo.web.live import Stream
 from torneo.web.saying import Saying
 from torneo.words import ui
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _LAST = 2**53
 After = Annotated[int | None, Query(ge=0, le=_LAST)]

@@ -26,7 +26,7 @@ from torneo.web.office.fields import Form
 from torneo.web.office.telling import Telling
 from torneo.web.templating import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @router.get("/office/act/{name}")

@@ -22,7 +22,7 @@ from torneo.web.office.entering import desk, known_context, typed_of
 from torneo.web.office.telling import Telling
 from torneo.web.templating import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _PAGE = 50
 

@@ -13,7 +13,7 @@ from torneo.web.office.entering import desk, known_context
 from torneo.web.office.telling import Telling
 from torneo.web.templating import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @router.get("/office/e/{edition}/fixtures")

@@ -31,7 +31,7 @@ from torneo.web.pages.office_acts import new_key, to_receipt
 from torneo.web.templating import page
 from torneo.words import ui
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _DAYS = 10
 """Matches this many days back and ahead are shown."""

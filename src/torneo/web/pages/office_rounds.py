@@ -19,7 +19,7 @@ from torneo.web.office.telling import Telling
 from torneo.web.pages.office_acts import new_key, step_of, to_receipt
 from torneo.web.templating import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @router.get("/office/e/{edition}/rounds/{stage}/{number}")

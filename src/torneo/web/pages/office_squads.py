@@ -26,7 +26,7 @@ from torneo.web.office.telling import Telling
 from torneo.web.pages.office_acts import Step, body_of, new_key, step_of, to_receipt
 from torneo.web.templating import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _WAYS = ("one", "many", "release")
 Act = Callable[[Workspace], Outcome]

@@ -18,7 +18,7 @@ from torneo.web.entrance import scope_said
 from torneo.web.errors import status_of
 from torneo.web.templating import page
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 Text = Annotated[str, Form()]
 GIVEN = (Role.DELEGATE, Role.COMMISSIONER, Role.TRIBUNAL, Role.AUDITOR, Role.ORGANISER)

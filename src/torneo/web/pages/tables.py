@@ -16,7 +16,7 @@ from torneo.web.pages.shown import shown
 from torneo.web.pictures import positions_chart
 from torneo.web.templating import render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @router.get("/e/{edition}/tables")

@@ -14,7 +14,7 @@ from torneo.web.crests import clubs_named, sprite
 from torneo.web.pages.shown import shown
 from torneo.web.templating import render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @router.get("/team/{team}")
