@@ -40,7 +40,7 @@ from torneo.ledger.entries import (
     StageClosed,
     TeamWithdrawn,
 )
-from torneo.ledger.replay import edition_anew, superseded_by
+from torneo.ledger.replay import edition_anew, only_replaces, superseded_by
 from torneo.ledger.subjects import edition_of
 from torneo.store.anchor import Mark, anchor_bytes, parse_anchor
 from torneo.store.snapshots import _decode, _encode
@@ -106,29 +106,83 @@ payloads = st.one_of(
 )
 
 
+match = st.just("liga/todos/a-v-b")
+results_of_one_match = st.builds(
+    ResultRecorded,
+    match=match,
+    score=scores,
+    day=days,
+    claim=st.sampled_from(["confirmed", "confirmed", "claimed"]),
+)
+lines_of_one_match = st.builds(
+    FixtureLine, id=match, round=st.integers(1, 2), home=st.just("a"), away=st.just("b"), day=days
+)
+lists_of_one_match = st.builds(
+    FixturesPublished,
+    edition=st.just("liga"),
+    stage=st.just("todos"),
+    matches=st.lists(lines_of_one_match, max_size=1).map(tuple),
+)
+of_one_match = st.one_of(
+    results_of_one_match,
+    st.builds(ResultConfirmed, match=match, entry=st.none() | st.integers(1, 14)),
+    st.builds(ProtestLodged, match=match, by=text),
+    st.builds(MatchScheduled, match=match, day=days, kickoff=kickoffs),
+    st.builds(MatchPostponed, match=match, day=days),
+    lists_of_one_match,
+    lists_of_one_match,
+    st.builds(AppealLodged, edition=st.just("liga"), ruling=st.integers(1, 14), by=teams),
+)
+"""What can happen to one match."""
+
+
 @st.composite
 def ledgers(draw):
-    entries, prev = [], GENESIS
+    entries = []
     for sequence in range(1, draw(st.integers(0, 14)) + 1):
         target = draw(st.none() | st.integers(1, sequence - 1)) if sequence > 1 else None
         revokes = target is not None and draw(st.booleans())
-        draft = Draft(
-            payload=EntryRevoked() if revokes else draw(payloads),
-            effective_at=START + timedelta(days=draw(st.integers(0, 9))),
-            reason=draw(st.none() | text),
-            supersedes=target,
-        )
-        entry = seal(
-            draft,
-            sequence=sequence,
-            prev=prev,
-            recorded_at=START + timedelta(days=draw(st.integers(0, 9))),
-            recorded_by=draw(text),
-            role="organiser",
-        )
-        entries.append(entry)
-        prev = entry.hash
+        add(draw, entries, EntryRevoked() if revokes else draw(payloads), target)
     return entries
+
+
+def add(draw, entries, payload, target):
+    draft = Draft(
+        payload=payload,
+        effective_at=START + timedelta(days=draw(st.integers(0, 9))),
+        reason=draw(st.none() | text),
+        supersedes=target,
+    )
+    entry = seal(
+        draft,
+        sequence=len(entries) + 1,
+        prev=entries[-1].hash if entries else GENESIS,
+        recorded_at=START + timedelta(days=draw(st.integers(0, 9))),
+        recorded_by=draw(text),
+        role="organiser",
+    )
+    entries.append(entry)
+
+
+@st.composite
+def corrected(draw):
+    """The story of one match, a result of which is corrected, and after how many entries somebody has looked."""
+    entries = []
+
+    def some(most):
+        for _ in range(draw(st.integers(0, most))):
+            reaches_back = entries and draw(st.integers(0, 5)) == 0
+            target = draw(st.integers(1, len(entries))) if reaches_back else None
+            add(draw, entries, draw(of_one_match), target)
+
+    some(3)
+    add(draw, entries, draw(results_of_one_match), None)
+    wrong = len(entries)
+    some(3)
+    seen = draw(st.integers(wrong, len(entries)))
+    add(draw, entries, draw(results_of_one_match), wrong)
+    some(2)
+    return entries, seen
 
 
 @given(ledgers(), st.integers(0, 14))
@@ -153,6 +207,16 @@ def test_one_edition_anew_equals_all_anew(entries, cut):
         start = edition_anew(start, edition, own, superseded)
 
     assert replay(rest, start=start, superseded=superseded) == replay(entries)
+
+
+@given(corrected())
+@settings(max_examples=1500, deadline=None)
+def test_result_in_the_place_of_another_needs_no_replay(story):
+    entries, seen = story
+    start, rest = replay(entries[:seen]), entries[seen:]
+
+    if only_replaces(rest, start, lambda sequence: entries[sequence - 1]):
+        assert replay(rest, start=start) == replay(entries)
 
 
 @given(ledgers())

@@ -177,6 +177,8 @@ class StageFacts:
     requests: Mapping[int, RequestFact] = field(default_factory=dict)
     """by the sequence of the request"""
     closed: Recorded[StageClosed] | None = None
+    listed: int = 0
+    """sequence of the last fixture list"""
 
 
 @dataclass(frozen=True, slots=True)

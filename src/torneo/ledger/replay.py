@@ -6,7 +6,7 @@ it is the one that does come back: while the appeal is open the season stands as
 entries inside the question count: a ruling of 10 May leaves the table as of 9 May alone, unless it says that it holds from before.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import replace
@@ -79,7 +79,7 @@ def replay(
         as_of: Only what was in effect then, with today's knowledge.
         known_at: Only what had been recorded then.
         start: Facts of all entries before (asked without `as_of` and `known_at`); none of `entries` may supersede one
-            of those: ask `continues` first.
+            of those, but for what `only_replaces` allows: ask `continues` or that first.
         superseded: Sequences which the entries in question supersede, where the caller knows them; None: they are
             looked up, for which all entries are held in memory at once.
     """
@@ -137,6 +137,37 @@ def superseded_by(
 def continues(entries: Iterable[Entry], start: Facts) -> bool:
     """Whether `start` and these entries after it are enough: none supersedes an entry that `start` has digested."""
     return all(entry.supersedes is None or entry.supersedes > start.position for entry in entries)
+
+
+def only_replaces(entries: Sequence[Entry], start: Facts, entry_of: Callable[[int], Entry | None]) -> bool:
+    """Whether all that `entries` supersede of what `start` has digested are results, each by another result of its
+    match. Then `start` and these entries are enough: the last result recorded is the result anyway.
+
+    Not so where a fixture list came after that result: it was left alone there for having one.
+    """
+    gone = superseded_by(entries)
+    listed = {
+        (each.payload.edition, each.payload.stage)
+        for each in entries
+        if isinstance(each.payload, FixturesPublished)
+    }
+    for entry in entries:
+        if entry.supersedes is None or entry.supersedes > start.position:
+            continue
+        old, new = entry_of(entry.supersedes), entry.payload
+        if old is None or not isinstance(old.payload, ResultRecorded) or not isinstance(new, ResultRecorded):
+            return False
+        if (
+            entry.sequence in gone
+            or "claimed" in (old.payload.claim, new.claim)
+            or old.payload.match != new.match
+        ):
+            return False
+        edition, stage = stage_of(new.match)
+        known = start.stages.get((EditionId(edition), StageId(stage)))
+        if known is None or known.listed > old.sequence or (edition, stage) in listed:
+            return False
+    return True
 
 
 def without_edition(facts: Facts, edition: str) -> Facts:
@@ -259,7 +290,7 @@ class _Builder:
             case StageClosed():
                 self._stage((payload.edition, payload.stage)).closed = recorded(entry, payload)
             case FixturesPublished():
-                self._stage((payload.edition, payload.stage)).publish(payload)
+                self._stage((payload.edition, payload.stage)).publish(entry, payload)
             case DrawMade():
                 self._stage((payload.edition, payload.stage)).draw = recorded(entry, payload)
             case TieDecided():

@@ -50,7 +50,7 @@ from torneo.model import (
 class StageLog:
     """Facts of one stage that can still change; `facts` gives them frozen."""
 
-    __slots__ = ("_claims", "_matches", "_plans", "_requests", "_results", "closed", "draw", "ties")
+    __slots__ = ("_claims", "_matches", "_plans", "_requests", "_results", "closed", "draw", "listed", "ties")
 
     def __init__(self, start: StageFacts | None) -> None:
         start = start or StageFacts()
@@ -62,6 +62,7 @@ class StageLog:
         self.closed: Recorded[StageClosed] | None = start.closed
         self.draw: Recorded[DrawMade] | None = start.draw
         self.ties: dict[TieId, Recorded[TieDecided]] = dict(start.ties)
+        self.listed = start.listed
 
     def facts(self) -> StageFacts:
         return StageFacts(
@@ -73,6 +74,7 @@ class StageLog:
             claims=self._claims,
             requests=self._requests,
             closed=self.closed,
+            listed=self.listed,
         )
 
     def record(self, entry: Entry, payload: ResultRecorded) -> None:
@@ -162,8 +164,9 @@ class StageLog:
                 fact.sequence, fact.result, claim, fact.reason, fact.clause
             )
 
-    def publish(self, payload: FixturesPublished) -> None:
+    def publish(self, entry: Entry, payload: FixturesPublished) -> None:
         """A new list takes the place of every match without a result; what was played stays as it was."""
+        self.listed = entry.sequence
         old = self._matches
         if payload.extra:
             kept = dict(old)

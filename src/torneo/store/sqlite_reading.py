@@ -10,7 +10,7 @@ from threading import Lock, RLock
 
 from torneo.ledger.chain import GENESIS, Entry, Sealed, unseal
 from torneo.ledger.facts import Facts
-from torneo.ledger.replay import continues, edition_anew, replay, superseded_by
+from torneo.ledger.replay import continues, edition_anew, only_replaces, replay, superseded_by
 from torneo.ledger.subjects import edition_of
 from torneo.model import StorageError
 from torneo.store.base import Head
@@ -219,6 +219,8 @@ class Reading:
             return replay(tail, start=start)
         editions: set[str] = set()
         with self.queries() as ask:
+            if only_replaces(tail, start, ask.entry):
+                return replay(tail, start=start)
             for entry in tail:
                 if entry.supersedes is not None and entry.supersedes <= start.position:
                     before = ask.entry(entry.supersedes)

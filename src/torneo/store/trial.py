@@ -6,7 +6,7 @@ from datetime import datetime
 from torneo.ledger.chain import Draft, Entry
 from torneo.ledger.entries import LedgerAccepted
 from torneo.ledger.facts import Facts
-from torneo.ledger.replay import continues, edition_anew, replay, superseded_by
+from torneo.ledger.replay import continues, edition_anew, only_replaces, replay, superseded_by
 from torneo.ledger.subjects import edition_of
 from torneo.model import Actor, Clock, NotFoundError, PersonId
 from torneo.store.base import Head, Ledger, Receipt, Status
@@ -103,7 +103,7 @@ class TrialLedger:
         start = self._base.facts()
         if start.position != self._head.sequence:  # the ledger has grown behind our back: what we saw counts
             return replay(self.entries())
-        if continues(self._new, start):
+        if continues(self._new, start) or only_replaces(self._new, start, self.entry):
             return replay(self._new, start=start)
         corrected = (self.entry(each.supersedes) for each in self._new if each.supersedes is not None)
         editions = {edition_of(entry.payload) if entry else "" for entry in corrected}

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from torneo.ledger import GENESIS, Departure, Draft, Facts, PlanFact, replay, result_of, seal
 from torneo.ledger.entries import (
     AppealDecided,
@@ -26,6 +28,7 @@ from torneo.ledger.entries import (
     ResultRecorded,
     TieDecided,
 )
+from torneo.ledger.replay import only_replaces
 from torneo.model import Match, Planned, Result, Score
 
 AB, BA, CD = "liga/todos/a-v-b", "liga/todos/b-v-a", "liga/todos/c-v-d"
@@ -385,3 +388,15 @@ def test_points_wait_for_the_appeal():
     lodged = AppealLodged(edition="liga", ruling=1, by="a")
 
     assert replay(chain(ruling, Draft(payload=lodged, supersedes=1))).points == ()
+
+
+@pytest.mark.parametrize(("is_listed_again", "seen"), [(False, 2), (True, 2), (True, 3)])
+def test_list_that_left_a_wrong_result_alone_is_read_again_without_it(is_listed_again, seen):
+    """Matches with a result keep their place in a new list, so what the list makes of a match hangs on its result."""
+    again = [listed(line(AB, round_=2))] if is_listed_again else []
+    correction = Draft(payload=ResultRecorded(match=AB, score="2-0"), supersedes=2)
+    entries = chain(listed(line(AB)), ResultRecorded(match=AB, score="1-0"), *again, correction)
+    start, rest, enough = replay(entries[:seen]), entries[seen:], not is_listed_again
+
+    assert only_replaces(rest, start, lambda sequence: entries[sequence - 1]) is enough
+    assert (replay(rest, start=start) == replay(entries)) is enough
