@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,21 +74,23 @@ OLD, FIRST, NEW = 0, 1, 2
 def prepare(matches: Iterable[Played]) -> Prepared:
     """Matches as arrays, whatever order they come in."""
     ordered = in_order(matches)
-    seasons = season_numbers(ordered)
-    slots, places, status, count = _slots(ordered, seasons)
-    names = tuple(sorted({team for one in ordered for team in (one.home, one.away)}))
+    home, away = [one.home for one in ordered], [one.away for one in ordered]
+    names = tuple(sorted({*home, *away}))
     number = {team: place for place, team in enumerate(names)}
+    teams = _pairs([number[team] for team in home], [number[team] for team in away]).astype(np.int64)
+    seasons = np.array(season_numbers(ordered), np.int64)
+    slots, places, status, count = _slots(teams, seasons)
     return Prepared(
         ordered,
-        np.array(seasons, np.int64),
+        seasons,
         np.array([one.day.toordinal() for one in ordered], np.float64),
-        np.array([(one.home_goals, one.away_goals) for one in ordered], np.float64).reshape(-1, 2),
-        np.array([0.0 if one.neutral else 0.5 for one in ordered]),
+        _pairs([one.home_goals for one in ordered], [one.away_goals for one in ordered]),
+        np.where([one.neutral for one in ordered], 0.0, 0.5),
         names,
-        np.array([(number[one.home], number[one.away]) for one in ordered], np.int64).reshape(-1, 2),
-        slots,
-        np.array(places, np.int64).reshape(-1, 2),
-        np.array(status, np.int64).reshape(-1, 2),
+        teams,
+        {names[team]: slot for team, slot in slots.items()},
+        places,
+        status,
         count,
     )
 
@@ -140,32 +143,40 @@ def _by_name(matches: Sequence[Played]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _pairs(home: Sequence[int], away: Sequence[int]) -> Floats:
+    found = np.empty((len(home), 2))
+    found[:, 0], found[:, 1] = home, away
+    return found
+
+
 def _slots(
-    matches: Sequence[Played], seasons: Sequence[int]
-) -> tuple[dict[TeamId, int], list[tuple[int, int]], list[tuple[int, int]], int]:
-    """Who stands in which slot: after the last match, in each match; status in each match; how many slots are needed."""
-    held: dict[TeamId, int] = {}
-    before: set[TeamId] = set()
-    now: set[TeamId] = set()
+    teams: NDArray[np.int64], seasons: NDArray[np.int64]
+) -> tuple[dict[int, int], NDArray[np.int64], NDArray[np.int64], int]:
+    """Who stands in which slot: after the last match, in each match; status in each match; how many slots are needed.
+
+    Teams and seasons by number, `[matches, 2]` and `[matches]`.
+    """
+    held: dict[int, int] = {}
+    before: set[int] = set()
     free: list[int] = []
-    count, season = 0, 0
-    places: list[tuple[int, int]] = []
-    status: list[tuple[int, int]] = []
-    for one, number in zip(matches, seasons, strict=True):
-        if number != season:
-            for gone in sorted(set(held) - now):
+    count = 0
+    places, status = np.empty_like(teams), np.full_like(teams, OLD)
+    slot_of = np.zeros(int(teams.max(initial=-1)) + 1, np.int64)
+    starts = np.flatnonzero(np.diff(seasons, prepend=-1)).tolist()
+    for first, last in pairwise([*starts, len(seasons)]):
+        sides = teams[first:last].ravel()
+        found, at = np.unique(sides, return_index=True)
+        for one in np.argsort(at):  # in the order in which they play
+            team = int(found[one])
+            if team not in before:
+                status[first + at[one] // 2, at[one] % 2] = NEW if first else FIRST
+                if not free:
+                    free.append(count)
+                    count += 1
+                held[team] = slot_of[team] = free.pop()
+        places[first:last] = slot_of[teams[first:last]]
+        before = set(found.tolist())
+        if last < len(seasons):
+            for gone in sorted(set(held) - before):
                 free.append(held.pop(gone))
-            before, now, season = now, set(), number
-        entered = [OLD, OLD]
-        for side, team in enumerate((one.home, one.away)):
-            if team not in now:
-                now.add(team)
-                if team not in before:
-                    entered[side] = NEW if season else FIRST
-                    if not free:
-                        free.append(count)
-                        count += 1
-                    held[team] = free.pop()
-        places.append((held[one.home], held[one.away]))
-        status.append((entered[0], entered[1]))
     return held, places, status, count
