@@ -20,6 +20,7 @@ from torneo.model import (
     NotFoundError,
     Register,
     RegulationError,
+    Severity,
     UsageError,
 )
 from torneo.office.folder import Workspace, in_force
@@ -108,9 +109,14 @@ def read_text(workspace: Workspace, text: str, *, file: str, register: Register 
     mine = tuple(
         each
         for each in read.findings
+        if each.code != "edition-twice"
         if (each.where is not None and each.where.file == file)
         or (each.subject == edition and not each.where)
     )
+    stands_in = _editions_of(workspace).get(EditionId(edition), file)
+    if stands_in != file:
+        facts = {"edition": edition, "other": stands_in}
+        mine = (*mine, Finding("edition-twice", Severity.ERROR, edition, facts=facts))
     source = read.sources.get(EditionId(edition)) if edition else None
     before = (
         workspace.regulations().sources.get(EditionId(edition)) if edition and _has_any(workspace) else None

@@ -64,6 +64,7 @@ def begin(workspace: Workspace, given: Mapping[str, str], *, lang: Lang) -> Begu
         country=given.get("country", "").strip() or "PE",
         meetings=_number(given, "meetings", 2),
         groups=_number(given, "groups", 2),
+        drawn=_drawn(given.get("drawn", "")),
         through=_number(given, "through", 2),
         legs=_number(given, "legs", 2),
         win=_number(given, "win", 3),
@@ -125,6 +126,12 @@ def _number(given: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdigit() or int(text) > 99:
         raise UsageError("form-number", found=text)
     return int(text)
+
+
+def _drawn(text: str) -> bool:
+    if text not in ("", "listed", "drawn"):
+        raise UsageError("form-choice", found=text)
+    return text == "drawn"
 
 
 def tiebreakers_of(text: str) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ class Answers:
     Attributes:
         meetings: How often each pair meets in the league or in its group.
         groups: How many; of the shape `groups`.
+        drawn: Whether the groups are drawn: from pots, the first clubs of the list in the first. Else the first clubs
+            are the first group.
         through: How many of each group go on to the knock-out.
         legs: Matches of a tie but for the final.
         first_day: From when it is played; None: no days yet.
@@ -56,6 +58,7 @@ class Answers:
     country: str = "PE"
     meetings: int = 2
     groups: int = 2
+    drawn: bool = False
     through: int = 2
     legs: int = 2
     win: int = 3
@@ -246,10 +249,14 @@ def _stages(answers: Answers, clubs: Sequence[str]) -> tuple[list[dict[str, Any]
         "name": "Fase de grupos" if spanish else "Group stage",
         "kind": "league",
         "meetings": answers.meetings,
-        "groups": {
-            name: list(clubs[number * size : (number + 1) * size]) for number, name in enumerate(names)
-        },
     }
+    if answers.drawn:
+        pots = [list(clubs[number * count : (number + 1) * count]) for number in range(size)]
+        groups |= {"groups": names, "draw": {"pots": pots}}
+    else:
+        groups["groups"] = {
+            name: list(clubs[number * size : (number + 1) * size]) for number, name in enumerate(names)
+        }
     through = [f"grupos.{name}.{place}" for place in range(1, answers.through + 1) for name in names]
     rounds, champion = _knockout(answers, len(through), through)
     return [groups, *rounds], champion

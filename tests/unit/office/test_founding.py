@@ -74,6 +74,7 @@ def league(desk):
         ({"shape": "groups", "meetings": 1}, 12 + 4 + 1),
         ({"shape": "groups", "groups": 4, "through": 1, "meetings": 2}, 8 + 4 + 1),
         ({"shape": "groups", "groups": 2, "through": 1, "meetings": 1}, 12 + 1),
+        ({"shape": "groups", "meetings": 1, "drawn": True}, 12 + 4 + 1),
         ({"shape": "cup"}, 8 + 4 + 1),
         ({"shape": "cup", "legs": 1}, 4 + 2 + 1),
     ],
@@ -113,6 +114,30 @@ def test_form_that_makes_no_competition_says_why(more, code):
         found(answers(**more), Register())
 
     assert refused.value.code == code
+
+
+def test_drawn_groups_take_one_club_of_each_pot(desk):
+    adopt_founded(desk, ME, found(answers(shape="groups", meetings=1, drawn=True), Register()))
+
+    drawn = commands.draw(desk, ME, edition=None, stage=None, seed=4).draw.groups
+    listed = commands.publish_fixtures(desk, ME, seed=4)
+
+    pots = [{f"club-{letter}" for letter in pair} for pair in ("ab", "cd", "ef", "gh")]
+    assert all(len(pot & set(group)) == 1 for pot in pots for group in drawn.values())
+    assert sum(len(one.matches) for one in listed.lists) == 12
+
+
+@pytest.mark.parametrize("file", ["aaa.toml", "zzz.toml"])
+def test_edition_is_not_adopted_under_a_second_file_name(league, tmp_path, file):
+    """Whichever of the two files is read first."""
+    text = text_of(league, "liga-de-prueba-2026").replace("win = 3", "win = 2")
+
+    with pytest.raises(RegulationError) as refused:
+        adopt_text(league, ME, text, file=file, reason="asamblea")
+
+    (one,) = refused.value.findings
+    assert (one.code, one.facts["other"]) == ("edition-twice", "liga-de-prueba-2026.toml")
+    assert not (tmp_path / file).exists()
 
 
 def test_competition_from_nothing_lives_in_ledger_and_folder(league, tmp_path):

@@ -85,6 +85,7 @@ class CompetitionGiven(Model):
     country: Short = "PE"
     meetings: int = Field(2, ge=1, le=9)
     groups: int = Field(2, ge=1, le=32)
+    drawn: bool = Field(False, description="Whether groups are drawn, from pots in the order of the clubs.")
     through: int = Field(2, ge=1, le=32)
     legs: int = Field(2, ge=1, le=2)
     win: int = Field(3, ge=0, le=9)

@@ -53,6 +53,17 @@ def new_fields(desk: Desk, shape: str) -> tuple[Field, ...]:
         )
     if shape == "groups":
         fields.append(Field(name="groups", kind="number", label="office-new-groups", value="2"))
+        made = [(each, desk.t(f"office-new-groups-{each}")) for each in ("listed", "drawn")]
+        fields.append(
+            Field(
+                name="drawn",
+                kind="select",
+                label="office-new-drawn",
+                hint="office-new-drawn-hint",
+                value="listed",
+                choices=options(made),
+            )
+        )
         fields.append(Field(name="through", kind="number", label="office-new-through", value="2"))
     if shape != "league":
         fields.append(Field(name="legs", kind="number", label="office-new-legs", value="2"))

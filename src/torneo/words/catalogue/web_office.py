@@ -406,6 +406,13 @@ WEB_OFFICE: dict[str, tuple[str, str]] = {
     ),
     "office-new-meetings": ("Ruedas: cuántas veces juega cada par", "Meetings: how often each pair plays"),
     "office-new-groups": ("Grupos", "Groups"),
+    "office-new-drawn": ("Cómo se forman los grupos", "How the groups are made"),
+    "office-new-drawn-hint": (
+        "Por sorteo: los primeros de la lista van al primer bombo, uno a cada grupo",
+        "By a draw: the first of the list lie in the first pot, one for each group",
+    ),
+    "office-new-groups-listed": ("En el orden de la lista", "In the order of the list"),
+    "office-new-groups-drawn": ("Por sorteo", "By a draw"),
     "office-new-through": ("Clasificados por grupo", "Teams that go on from each group"),
     "office-new-legs": ("Partidos por llave, salvo la final", "Matches of a tie, but for the final"),
     "office-new-win": ("Puntos por victoria", "Points for a win"),
