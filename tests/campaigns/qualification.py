@@ -11,7 +11,8 @@ from collections import Counter
 from tests import small_leagues
 from tests.campaigns.verdict import Verdict
 
-FULL, SHORT = 5000, 130
+FULL, SHORT = 5000 * len(small_leagues.KINDS), 130
+"""Leagues in all: 5,000 of each kind."""
 
 
 def run(*, rounds: int, seed: int) -> Verdict:
