@@ -242,7 +242,8 @@ def rank_chunk(
         figure: float64 [clubs], to work in.
     """
     clubs = table[CLUBS]
-    work[:] = how.base
+    work[:] = 0
+    add(work, 0, how.base, 0, clubs * FIELDS)
     if extra.shape[0]:
         add(work, 0, extra, 0, clubs * FIELDS)
     for club in range(clubs):
@@ -434,4 +435,7 @@ def rank_block(
                 for lane in range(LANES):
                     order[ranks[club, lane], chunk * LANES + lane] = name
         if kept.shape[0]:
-            kept[chunk] = work
+            into = kept[chunk]
+            for row in range(clubs * FIELDS):  # an array set to another takes seconds longer to compile
+                for lane in range(LANES):
+                    into[row, lane] = work[row, lane]

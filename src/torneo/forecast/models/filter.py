@@ -141,7 +141,9 @@ def follow(  # type: ignore[no-untyped-def]  # noqa: ANN201
         elif season[start] != season[start - 1]:
             # What the newcomers turned out to be tells what the next ones will be.
             base_attack = base_defence = 0.0
-            members = np.sum(in_season)
+            members = 0
+            for slot in range(slots):
+                members += in_season[slot]
             for slot in range(slots):
                 if in_season[slot]:
                     base_attack += mean[TOP + slot] / members
@@ -156,9 +158,9 @@ def follow(  # type: ignore[no-untyped-def]  # noqa: ANN201
             _wander(cov, slots, in_use, breaks * years, share, together)
             cov[0, 0] += level_drift * years
             cov[1, 1] += home_drift * years
-            in_use[:] = in_season
-            in_season[:] = False
-            is_new[:] = False
+            for slot in range(slots):  # numba takes six seconds longer to compile an array that is set to another
+                in_use[slot] = in_season[slot]
+                in_season[slot] = is_new[slot] = False
         else:
             _wander(cov, slots, in_use, drift * (day[start] - day[start - 1]), share, together)
         for match in range(start, end):
