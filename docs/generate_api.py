@@ -40,7 +40,7 @@ CONDITIONS = "/editions/liga-2026/conditions"
 INTRO = """\
 # API
 
-Everything that the pages do but for accounts, for programs, under `/api/v1` of a site that `torneo serve` runs.
+Everything that the pages do, for programs, under `/api/v1` of a site that `torneo serve` runs.
 The description for programs is at `/api/v1/openapi.json` (OpenAPI 3.1), made from the code as this page is.
 On a site without encryption only programs of the same machine should use it: a token is worth what its owner is.
 
@@ -59,6 +59,8 @@ For everything else a program sends a token: `Authorization: Bearer torneo_...`.
 | `all` | everything but accounts |
 
 Pages of the site itself use the session of the browser, with `X-CSRF-Token`; another site cannot.
+Accounts, invitations and the security log are for who has logged in so: no token reaches them, whatever its owner may.
+One's own password, passkeys and tokens stay on the page of one's account.
 
 ## Asking
 

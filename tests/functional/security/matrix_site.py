@@ -1,5 +1,6 @@
 """A site with something to do for every role, and what to send to each address."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,7 +128,9 @@ class MatrixSite:
             or REQUESTS.get((row.path, ""))
             or {}
         )
-        is_command = row.path.startswith("/api/") and row.method == "POST" and "score-links" not in row.path
+        is_command = (
+            row.method == "POST" and row.path.startswith("/api/") and not _NO_PREVIEW.search(row.path)
+        )
         if is_command:
             path += "?preview=true"
         return path, {} if row.method == "GET" and "params" not in sent else dict(sent)
@@ -194,6 +197,8 @@ class MatrixSite:
         }
 
 
+_NO_PREVIEW = re.compile("score-links|/users|/invitations")
+"""Addresses of the API that change accounts: there is no preview of these."""
 _BECAUSE = {"reason": "because"}
 _WINDOW = {"role": "auditor", "scope": "", "since": "2026-05-01", "until": "2026-04-01"}
 """A role that would end before it begins: whoever may give it is told so, and nothing changes."""
@@ -255,6 +260,10 @@ REQUESTS: dict[tuple[str, str], dict] = {
     ("/api/v1/squads/releases", ""): {"json": {"team": "melgar", "person": "p-1"}},
     ("/api/v1/people/{person}/erase", ""): {"json": _BECAUSE},
     ("/api/v1/score-links", ""): {"json": {"match": OPEN}},
+    ("/api/v1/users", ""): {"json": {"login": "no blanks", "name": "x"}},
+    ("/api/v1/users/{user}/roles", ""): {"json": _WINDOW},
+    ("/api/v1/users/{user}/lock", ""): {"json": {"locked": False}},
+    ("/api/v1/invitations", ""): {"json": _WINDOW},
 }
 
 _ACT = "/office/act/{name}"

@@ -1,7 +1,7 @@
 """An organiser's list of users: who has an account and in which roles, invitations, links to set a password."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from torneo.ledger import instant_text
 from torneo.model import Actor, ConflictError, Grant, NotFoundError, Role, UsageError
@@ -11,9 +11,13 @@ from torneo.office.accounts.passwords import check_password, is_organiser
 from torneo.office.folder import Workspace
 from torneo.office.lookup import everybody
 from torneo.office.permissions import NEEDS_SCOPE, WHOLE, Action, Target, require
+from torneo.office.submitting import parse_day
 from torneo.progression import Season
 from torneo.rules.suggest import suggestion
 from torneo.store.accounts import Event, Link, User
+
+GIVEN = (Role.DELEGATE, Role.COMMISSIONER, Role.TRIBUNAL, Role.AUDITOR, Role.ORGANISER)
+"""The roles that can be given, the least dangerous first: what stands first is given by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def add_user(
         ConflictError: `login-taken` (login).
         PermissionDenied: `not-allowed`: one of the roles reaches beyond the actor's own.
     """
-    typed, shown = new_login(login), new_name(name)
     require(actor, Action.MANAGE_USERS)
+    typed, shown = new_login(login), new_name(name)
     for grant in grants:
         _check_grant(actor, grant)
     wants_long = any(grant.role is Role.ORGANISER for grant in grants)
@@ -104,7 +108,11 @@ def take_role(
         NotFoundError: `user-unknown`, `grant-unknown` (user, number).
         ConflictError: `last-organiser`.
     """
-    found = gate.accounts.users.get(user)
+    try:
+        found = gate.accounts.users.get(user)
+    except NotFoundError:
+        require(actor, Action.MANAGE_USERS)  # who may not manage accounts is not told which there are
+        raise
     held = next((each for each in found.held if each.number == number), None)
     if held is None:
         require(actor, Action.MANAGE_USERS)
@@ -223,6 +231,30 @@ def target_of(scope: str) -> Target:
     """What a scope reaches: the whole season, an edition, a match; a club reaches over all editions."""
     edition, slash, _ = scope.partition("/")
     return Target(edition=edition, match=scope if slash else "")
+
+
+def grant_of(
+    workspace: Workspace, actor: Actor, *, role: str, scope: str = "", since: str = "", until: str = ""
+) -> Grant:
+    """The role that is meant; nothing is told of the season to who may not give roles.
+
+    Args:
+        since: day with which it begins, `until` the one with which it ends, in the zone of the folder; "": open.
+
+    Raises:
+        UsageError: `role-unknown` (found, known), `bad-day`.
+        NotFoundError: `grant-scope-unknown`.
+    """
+    scope = scope.strip()
+    require(actor, Action.MANAGE_USERS, target_of(scope))
+    if role not in GIVEN:
+        raise UsageError("role-unknown", found=role, known=tuple(each.value for each in GIVEN))
+    check_scope(workspace, scope)
+    first, last = (
+        datetime.combine(parse_day(text), time(0), tzinfo=workspace.zone) if text else None
+        for text in (since, until)
+    )
+    return Grant(Role(role), scope, first, last)
 
 
 def check_scope(workspace: Workspace, scope: str) -> None:

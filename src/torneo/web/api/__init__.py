@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from torneo.web.api import chances, desk, founding, recording, ruling, season, telling
+from torneo.web.api import chances, desk, founding, people, recording, ruling, season, telling
 
 ROUTERS: tuple[APIRouter, ...] = (
     season.api,
@@ -12,5 +12,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     ruling.api,
     founding.api,
     desk.api,
+    people.api,
 )
 """In the order in which an address is looked for."""

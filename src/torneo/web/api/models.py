@@ -274,6 +274,77 @@ class MeModel(Model):
     limits: list[str]
 
 
+class HeldModel(Model):
+    """A role that a user has, by the number under which it can be taken away."""
+
+    number: int
+    role: str
+    scope: str | None
+    since: str | None
+    until: str | None
+
+
+class UserModel(Model):
+    """Somebody with an account. The ledger knows the id alone."""
+
+    id: str
+    login: str
+    name: str
+    is_locked: bool
+    has_password: bool
+    roles: list[HeldModel]
+
+
+class UserGivenModel(Model):
+    """A user, and the link by which they set a password; null where none is needed. It is told once."""
+
+    user: UserModel
+    password_link: str | None
+
+
+class ForgottenModel(Model):
+    """That an account is gone."""
+
+    forgotten: str
+
+
+class RevokedModel(Model):
+    """That something is worth nothing any more."""
+
+    revoked: str
+
+
+class InvitationModel(Model):
+    """An invitation. `link` is told once, when it is made."""
+
+    id: str
+    role: str
+    scope: str | None
+    since: str | None
+    until: str | None
+    note: str
+    expires_at: str
+    link: str | None
+
+
+class EventModel(Model):
+    """A line of the security log; `address` is a keyed hash."""
+
+    sequence: int
+    at: str
+    kind: str
+    user: str | None
+    address: str | None
+    facts: dict[str, str]
+
+
+class EventsModel(Model):
+    """A page of the security log."""
+
+    items: list[EventModel]
+    next: str | None
+
+
 class ReceiptModel(Model):
     """That an entry is safe."""
 

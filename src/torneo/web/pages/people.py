@@ -1,6 +1,5 @@
 """The organiser's list of users: roles, invitations, links to set a password, the security log."""
 
-from datetime import datetime, time
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query
@@ -8,10 +7,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from torneo import words
-from torneo.model import Grant, NotLoggedIn, Role, TorneoError, UsageError
+from torneo.model import Grant, NotLoggedIn, TorneoError
 from torneo.office.accounts import people
-from torneo.office.commands import parse_day
-from torneo.office.permissions import Action, require
 from torneo.web.access import gate_of, visitor_of, who_of
 from torneo.web.context import context_of, lang_of, site_of
 from torneo.web.entrance import scope_said
@@ -21,8 +18,6 @@ from torneo.web.templating import page
 router = APIRouter(include_in_schema=False)
 
 Text = Annotated[str, Form()]
-GIVEN = (Role.DELEGATE, Role.COMMISSIONER, Role.TRIBUNAL, Role.AUDITOR, Role.ORGANISER)
-"""The roles that can be given, the least dangerous first: what stands first is given by mistake."""
 
 
 @router.get("/users")
@@ -164,25 +159,10 @@ def log(request: Request, before: Annotated[int | None, Query(ge=1)] = None) -> 
 
 
 def _grant(request: Request, role: str, scope: str, since: str = "", until: str = "") -> Grant:
-    """The role that is meant; nothing is told of the season to who may not give roles.
-
-    Raises:
-        UsageError: `role-unknown` (found, known), `bad-day`.
-        NotFoundError: `grant-scope-unknown`.
-    """
-    actor = who_of(request).actor
-    if role not in GIVEN:
-        raise UsageError("role-unknown", found=role, known=tuple(each.value for each in GIVEN))
-    scope = scope.strip()
-    require(actor, Action.MANAGE_USERS, people.target_of(scope))
-    site = site_of(request)
-    with site.reading() as workspace:
-        people.check_scope(workspace, scope)
-        zone = workspace.zone
-    first, last = (
-        datetime.combine(parse_day(t), time(0), tzinfo=zone) if t else None for t in (since, until)
-    )
-    return Grant(Role(role), scope, first, last)
+    with site_of(request).reading() as workspace:
+        return people.grant_of(
+            workspace, who_of(request).actor, role=role, scope=scope, since=since, until=until
+        )
 
 
 def _page(
@@ -204,7 +184,7 @@ def _page(
         told=words.error(error, lang_of(request), None) if error is not None else "",
         users=found,
         invitations=people.invitations(gate, who.actor),
-        roles=GIVEN,
+        roles=people.GIVEN,
         scopes=people.scopes(context.view.season),
         link_made=f"{context.base_url}{link}" if link else "",
         scope_said=lambda scope: scope_said(request, scope),
