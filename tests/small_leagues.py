@@ -98,8 +98,10 @@ def every_ending(plan: TablePlan, *, is_fine: bool):
     """Every way the matches left can end, up to margins that make no difference; `is_fine`: with those in between."""
     shootouts = plan.rules.points.shootout_win is not None
     wins = _WINS if len(plan.left) <= 2 else _WINS[:2] + _WINS[-2:]
-    if is_fine:
-        wins = (*((margin, 0) for margin in range(1, 13)), *_WINS[-2:])
+    if is_fine:  # clubs level in their difference are told apart by goals, of the beaten side as well
+        few = len(plan.left) <= 2
+        margins, conceded = (range(1, 13), (0, 1, 2, 3, 4, 6)) if few else (range(1, 9), (0, 2))
+        wins = (*((low + margin, low) for low in conceded for margin in margins), *_WINS[-2:])
     level = _LEVEL if len(plan.left) <= 2 or is_fine else _LEVEL[::2]
     ways = [(*score, 0) for score in wins] + [(b, a, 0) for a, b in wins]
     for score in level:
