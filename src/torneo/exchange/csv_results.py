@@ -6,10 +6,9 @@ All faults are found at once, each with its line; what can be read is read all t
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from torneo.exchange.csv_sheet import Line, error, folded, read_day, read_sheet
+from torneo.exchange.result_rows import ResultFile, ResultRow
 from torneo.exchange.row_checks import checked
 from torneo.model import Finding, Score, Severity, Status
 
@@ -91,52 +90,6 @@ _YES = frozenset(("1", "true", "yes", "si", "x"))
 _SCORE = re.compile(r"(-?\d+)\s*[-:–]\s*(-?\d+)")
 _NUMBER = re.compile(r"-?\d+(\.0+)?")
 GOALS_MAX = 999
-
-
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """One match of a file. `score` None with status played: still to be played."""
-
-    line: int
-    home: str
-    away: str
-    score: Score | None = None
-    status: Status = Status.PLAYED
-    day: date | None = None
-    round: str = ""
-    group: str = ""
-    stage: str = ""
-    edition: str = ""
-    match: str = ""
-    leg: int | None = None
-    penalties: Score | None = None
-    after_90: Score | None = None
-    half_time: Score | None = None
-    winner: str = ""
-    decided: str = ""
-    notes: str = ""
-    simulated: bool = False
-    """assumed, not played: what was exported with that mark comes back with it"""
-
-    @property
-    def is_open(self) -> bool:
-        """Still to be played."""
-        return self.score is None and self.status in {Status.PLAYED, Status.AWARDED, Status.WALKOVER}
-
-
-@dataclass(frozen=True, slots=True)
-class ResultFile:
-    """The matches of a file in its order, and everything wrong with it."""
-
-    file: str
-    rows: tuple[ResultRow, ...]
-    findings: tuple[Finding, ...] = ()
-    form: str = "csv"
-    """how it was written: `csv`, `football.txt`, `football.json`"""
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        return tuple(found for found in self.findings if found.severity is Severity.ERROR)
 
 
 def read_results(file: str, content: bytes) -> ResultFile:

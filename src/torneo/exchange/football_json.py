@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from torneo.exchange.csv_results import GOALS_MAX, ResultFile, ResultRow
+from torneo.exchange.csv_results import GOALS_MAX
 from torneo.exchange.csv_sheet import decoded, error, read_day
 from torneo.exchange.football_lines import STATUSES, group_name
+from torneo.exchange.result_rows import ResultFile, ResultRow
 from torneo.exchange.row_checks import checked
 from torneo.model import Finding, Score, Severity, Status
 

@@ -7,7 +7,6 @@ referees and grounds are passed over. A line that is none of these is a finding,
 import re
 from datetime import date
 
-from torneo.exchange.csv_results import ResultFile, ResultRow
 from torneo.exchange.csv_sheet import decoded, error
 from torneo.exchange.football_lines import (
     STATUSES,
@@ -22,6 +21,7 @@ from torneo.exchange.football_lines import (
     take_time,
     years_of,
 )
+from torneo.exchange.result_rows import ResultFile, ResultRow
 from torneo.exchange.row_checks import checked
 from torneo.model import Finding, Severity, Status
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from torneo.exchange.csv_results import COLUMNS, ResultFile, read_results
+from torneo.exchange.csv_results import COLUMNS, read_results
 from torneo.exchange.csv_sheet import decoded, head_name
 from torneo.exchange.football_json import read_football_json
 from torneo.exchange.football_txt import read_football_txt
+from torneo.exchange.result_rows import ResultFile
 from torneo.model import UsageError
 
 CSV, TEXT, JSON = "csv", "football.txt", "football.json"

@@ -4,13 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from torneo.exchange.csv_sheet import error, folded
+from torneo.exchange.result_rows import ResultRow
 from torneo.model import Finding, Severity, Status
-
-if TYPE_CHECKING:
-    from torneo.exchange.csv_results import ResultRow
 
 _WITHOUT_ACCENT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -22,8 +19,8 @@ _CLUB = frozenset(("fc", "cf", "afc", "f", "c", "a"))
 
 
 def checked(
-    file: str, rows: Sequence["ResultRow"], findings: Iterable[Finding]
-) -> tuple[tuple["ResultRow", ...], tuple[Finding, ...]]:
+    file: str, rows: Sequence[ResultRow], findings: Iterable[Finding]
+) -> tuple[tuple[ResultRow, ...], tuple[Finding, ...]]:
     """The matches as they can be counted; what was found in reading them, and is wrong with them together, by line.
 
     A match written twice alike counts once. One written with two different results is open until one of them is
@@ -42,7 +39,7 @@ def no_matches(file: str) -> Finding:
     return error("csv-no-matches", file, 0, severity=Severity.WARNING, file=file)
 
 
-def _once(file: str, rows: Iterable["ResultRow"]) -> tuple[list["ResultRow"], list[Finding]]:
+def _once(file: str, rows: Iterable[ResultRow]) -> tuple[list[ResultRow], list[Finding]]:
     """Each match of a day (or, undated, of a round) once."""
     kept: dict[int, ResultRow] = {}
     first_of: dict[tuple[object, ...], tuple[int, ResultRow]] = {}
@@ -98,11 +95,11 @@ def _once(file: str, rows: Iterable["ResultRow"]) -> tuple[list["ResultRow"], li
     return list(kept.values()), findings
 
 
-def _same(one: "ResultRow", other: "ResultRow") -> bool:
+def _same(one: ResultRow, other: ResultRow) -> bool:
     return (one.score, one.status, one.penalties) == (other.score, other.status, other.penalties)
 
 
-def spelled_two_ways(file: str, rows: Iterable["ResultRow"]) -> Iterator[Finding]:
+def spelled_two_ways(file: str, rows: Iterable[ResultRow]) -> Iterator[Finding]:
     """Names that differ in accents, capitals or signs alone, in `FC`, or in how an umlaut is written.
 
     They are offered as one club, never merged. Two that met each other are two clubs, unless nothing but accents,

@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from torneo.exchange.csv_fixtures import FixtureFile, FixtureRow, read_fixtures
-from torneo.exchange.csv_results import ResultFile, ResultRow, read_results
+from torneo.exchange.csv_results import read_results
+from torneo.exchange.result_rows import ResultFile, ResultRow
 from torneo.ledger import Draft, instant_text
 from torneo.ledger.entries import FixtureLine, FixturesPublished
 from torneo.model import (

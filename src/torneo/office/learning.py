@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from torneo.exchange.csv_odds import Beside, read_beside
-from torneo.exchange.csv_results import ResultRow
+from torneo.exchange.result_rows import ResultRow
 from torneo.exchange.results_files import CSV, read_results_file
 from torneo.model import EditionId, Finding, Severity, Status, TeamId
 from torneo.office.reading import content_of

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from torneo.exchange.csv_odds import read_beside
-from torneo.exchange.csv_results import ResultFile
+from torneo.exchange.result_rows import ResultFile
 from torneo.exchange.results_files import CSV
 from torneo.model import Finding, TeamId, UsageError
 from torneo.office.reading import content_of

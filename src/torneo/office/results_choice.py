@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from torneo.exchange.csv_results import ResultFile, ResultRow
+from torneo.exchange.result_rows import ResultFile, ResultRow
 from torneo.model import Finding, NotFoundError, Result, Severity, Status, TeamId, UsageError, Where
 from torneo.standings.count import counts
 

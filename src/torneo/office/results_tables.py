@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
-from torneo.exchange.csv_results import ResultFile, ResultRow
+from torneo.exchange.result_rows import ResultFile, ResultRow
 from torneo.exchange.results_files import CSV, read_results_file
 from torneo.exchange.row_checks import no_matches
 from torneo.model import (

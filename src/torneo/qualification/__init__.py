@@ -3,7 +3,8 @@
 from torneo.qualification.conditions import Clause, Clauses, branches, conditions
 from torneo.qualification.earliest import Early, earliest
 from torneo.qualification.enough import Enough, enough
-from torneo.qualification.places import LIMIT, Extreme, Reach, best, reaches, worst
+from torneo.qualification.places import LIMIT, Reach, best, reaches, worst
+from torneo.qualification.question import Extreme
 from torneo.qualification.race import Race, race_of
 
 __all__ = [

@@ -9,18 +9,15 @@ Each step may raise the bound (a model that allows at least everything the rules
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from torneo.qualification.goals import with_goals
 from torneo.qualification.mutual import with_mutual_matches
+from torneo.qualification.question import Question
 from torneo.qualification.race import Race
 from torneo.standings import Ending
 
-if TYPE_CHECKING:
-    from torneo.qualification.places import Question
 
-
-def look_closer(question: "Question") -> None:
+def look_closer(question: Question) -> None:
     """Go on until the question is decided or its time is over."""
     shared = question.shared(level_counts=question.is_best)
     question.confirm(question.counted(shared.outcomes), {})
@@ -33,7 +30,7 @@ def look_closer(question: "Question") -> None:
                     question.keep(question.race.endings.counted(one), {})
 
 
-def margins(question: "Question", outcomes: Sequence[int]) -> list[list[Ending]]:
+def margins(question: Question, outcomes: Sequence[int]) -> list[list[Ending]]:
     """The outcomes with goals that may help the question."""
     return wider(question.race, question.club, outcomes, is_best=question.is_best)
 

@@ -5,14 +5,11 @@ are bounded by what anybody could need: every club's figures can be brought acro
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from torneo.qualification.question import Question
 from torneo.qualification.race import NOBODY, Race
 from torneo.qualification.solver import Program
 from torneo.standings import Ending
-
-if TYPE_CHECKING:
-    from torneo.qualification.places import Question
 
 _Terms = dict[int, list[tuple[int, int]]]
 """By club: coefficients and variables that add up to a figure."""
@@ -20,7 +17,7 @@ _Terms = dict[int, list[tuple[int, int]]]
 _KNOWN = ("goal_difference", "goals_for")
 
 
-def with_goals(question: "Question") -> Iterator[tuple[list[int], list[Ending]]]:
+def with_goals(question: Question) -> Iterator[tuple[list[int], list[Ending]]]:
     """The best completion with goals, if the criteria after points are such; it raises the bound of the question."""
     criteria = _criteria(question.race)
     if not criteria:
@@ -42,7 +39,7 @@ def _criteria(race: Race) -> list[str]:
 
 
 def _solve(
-    question: "Question", criteria: list[str], *, level_counts: bool
+    question: Question, criteria: list[str], *, level_counts: bool
 ) -> tuple[list[int], list[Ending]] | None:
     """`level_counts`: clubs level in all of these criteria count as above."""
     race = question.race

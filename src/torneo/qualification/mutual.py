@@ -7,20 +7,17 @@ taken for below (for the bound) and, if that is not reached, for above (for a co
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from torneo.model import TeamId
+from torneo.qualification.question import Question
 from torneo.qualification.race import NOBODY, values_of
 from torneo.qualification.solver import Program
 from torneo.rules.criteria import HEAD_TO_HEAD_DEFAULT
 from torneo.standings import Ending
 from torneo.standings.count import match_points, tally, total
 
-if TYPE_CHECKING:
-    from torneo.qualification.places import Question
 
-
-def with_mutual_matches(question: "Question") -> Iterator[tuple[list[int], list[Ending]]]:
+def with_mutual_matches(question: Question) -> Iterator[tuple[list[int], list[Ending]]]:
     """Completions worth asking the standings room about; the bound of the question is raised on the way."""
     race = question.race
     rule = race.after[0] if race.after else None
@@ -39,7 +36,7 @@ def with_mutual_matches(question: "Question") -> Iterator[tuple[list[int], list[
 
 
 class _Model:
-    def __init__(self, question: "Question") -> None:
+    def __init__(self, question: Question) -> None:
         self.question = question
         race, club = question.race, question.club
         self.key, self.mine = question.own()

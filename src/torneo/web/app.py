@@ -13,12 +13,12 @@ from torneo.model import Clock
 from torneo.office.accounts import AccountSettings, Gate
 from torneo.office.forecaster import Forecaster
 from torneo.web.api import ROUTERS as API
-from torneo.web.caching import PageCache
 from torneo.web.doors import Doors
 from torneo.web.entrance import ask_again
 from torneo.web.errors import add_error_handlers, failed
 from torneo.web.limits import Limits
 from torneo.web.live import Live
+from torneo.web.page_cache import PageCache
 from torneo.web.pages import ROUTERS as PAGES
 from torneo.web.security import Guard
 from torneo.web.settings import Settings, site_at

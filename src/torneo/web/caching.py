@@ -4,14 +4,11 @@ A page is named by its address, the parameters it knows, language, theme and the
 the same, so a browser that has it is answered without a body. Who is logged in gets pages of their own, never these.
 """
 
-import asyncio
 import gzip
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from math import inf
-from threading import Lock
 from typing import Final, cast
 
 from starlette.concurrency import run_in_threadpool
@@ -21,6 +18,7 @@ from starlette.responses import Response
 from torneo import __version__
 from torneo.web import assets
 from torneo.web.context import Context, context_of
+from torneo.web.page_cache import Kept, PageCache
 from torneo.web.shortcut import Shortcut
 
 HTML: Final = "text/html; charset=utf-8"
@@ -49,60 +47,8 @@ PARAMETERS: Final = frozenset(
 """What an address may ask for; anything else changes no page and is not looked at."""
 _HOLDS_BESIDE = 1.0
 """Seconds for which a page that shows what happens to be known is answered without looking what is."""
-_KEPT_BYTES = 8 << 20
 _LONGEST = 200
 """Characters of a parameter beyond which a page is not kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An answer as it was made; `packed`: the same compressed, once somebody has asked for it so."""
-
-    etag: str
-    body: bytes
-    packed: bytes = b""
-
-
-class PageCache:
-    """The answers of this process, the ones asked for last; never more than so many bytes."""
-
-    def __init__(self, limit: int = _KEPT_BYTES) -> None:
-        self._limit = limit
-        self._size = 0
-        self._pages: OrderedDict[str, Kept] = OrderedDict()
-        self._lock = Lock()
-        self._making: dict[str, asyncio.Future[Kept]] = {}
-
-    def get(self, etag: str) -> Kept | None:
-        with self._lock:
-            found = self._pages.get(etag)
-            if found is not None:
-                self._pages.move_to_end(etag)
-            return found
-
-    def put(self, page: Kept) -> None:
-        with self._lock:
-            old = self._pages.pop(page.etag, None)
-            self._size += _size(page) - (_size(old) if old else 0)
-            self._pages[page.etag] = page
-            while self._size > self._limit and self._pages:
-                _, gone = self._pages.popitem(last=False)
-                self._size -= _size(gone)
-
-    async def made(self, etag: str, make: Callable[[], Kept]) -> Kept:
-        """What `make` gives, in a thread of its own. Whoever asks for the same meanwhile waits for it, and gets it too:
-        the first result of an afternoon is asked for by everybody at once.
-        """
-        making = self._making.get(etag)
-        if making is None:
-            making = self._making[etag] = asyncio.ensure_future(run_in_threadpool(make))
-            making.add_done_callback(lambda done: self._done(etag, done))
-        return await asyncio.shield(making)
-
-    def _done(self, etag: str, done: "asyncio.Future[Kept]") -> None:
-        del self._making[etag]
-        if not done.cancelled():
-            done.exception()  # all who waited may have gone: then nobody else looks at it
 
 
 async def public(
@@ -200,7 +146,3 @@ def etag_of(context: Context, *more: str, asked: Iterable[tuple[str, str]]) -> s
     request = context.request
     named = (context.version, __version__, request.url.path, context.lang, *more, sorted(asked))
     return f'W/"{sha256(repr(named).encode()).hexdigest()[:24]}"'
-
-
-def _size(page: Kept) -> int:
-    return len(page.body) + len(page.packed)

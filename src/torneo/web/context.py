@@ -1,7 +1,6 @@
 """What every page knows of its request: who asks, in which language and theme, and the season to answer from."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
@@ -10,7 +9,7 @@ from urllib.parse import quote_plus
 
 from starlette.requests import Request
 
-from torneo.model import Actor, Role, TooManyRequests, TorneoError
+from torneo.model import Actor, Role
 from torneo.office.accounts import NOBODY, Who
 from torneo.office.site import Site, View
 from torneo.office.submitting import parse_day
@@ -18,8 +17,7 @@ from torneo.web.settings import Settings
 from torneo.words import LANGUAGES, Lang
 
 if TYPE_CHECKING:
-    from torneo.office.forecaster import Forecaster, State
-    from torneo.office.questions import Outlook, Question
+    from torneo.office.forecaster import Forecaster
     from torneo.web.live import Live
 
 Theme = Literal["", "light", "dark"]
@@ -42,82 +40,6 @@ def live_of(request: Request) -> "Live":
 def forecaster_of(request: Request) -> "Forecaster":
     """What this process knows of chances."""
     return cast("Forecaster", request.app.state.forecaster)
-
-
-def asking(context: "Context", *, comes_back: bool = True) -> "Callable[[Question], State]":
-    """How something that takes long is asked: about the season of a request, on behalf of whoever sent it.
-
-    Args:
-        comes_back: what too many others wait for counts as not known yet, since the page asks again by itself; else it
-            is refused.
-    """
-    from torneo.web.access import visitor_of
-
-    who = who_of(context.request)
-    asker = who.token or who.user or visitor_of(context.request).address
-
-    def ask(question: "Question") -> "State":
-        forecaster = forecaster_of(context.request)
-        try:
-            return forecaster.ask(question, context.version, context.view.names, asker=asker)
-        except TooManyRequests:
-            if not comes_back:
-                raise
-            return forecaster.look(question, context.version, context.view.names)
-
-    return ask
-
-
-def asking_for_days(context: "Context") -> "Callable[[Question, str], Outlook | TorneoError | None]":
-    """How a page asks for forecasts of past days, whose answers hang on no version of the season; None: not known yet."""
-    from torneo.office.questions import Outlook
-    from torneo.web.access import visitor_of
-
-    forecaster = forecaster_of(context.request)
-    asker = f"days {visitor_of(context.request).address}"
-
-    def ask(question: "Question", version: str) -> "Outlook | TorneoError | None":
-        try:
-            state = forecaster.ask(question, version, context.view.names, asker=asker)
-        except TooManyRequests:
-            return None  # the page comes back
-        assert state.answer is None or isinstance(state.answer, Outlook)
-        return state.error or state.answer
-
-    return ask
-
-
-def chances_known(editions: Iterable[str], context: "Context") -> str:
-    """Of which editions the chances are known in the time of a request; quick, for `caching.public`."""
-    from torneo.office.questions import Question
-
-    forecaster = forecaster_of(context.request)
-    known = [
-        edition
-        for edition in editions
-        if forecaster.knows_quickly(
-            Question(kind="chances", edition=edition, as_of=context.as_of, known_at=context.known_at),
-            context.version,
-        )
-    ]
-    return f"chances {' '.join(known)}"
-
-
-def looking(context: "Context") -> "Callable[[Question], State]":
-    """How a page about something else looks for an answer: only what is known already.
-
-    Where somebody has looked at the chances lately, what is missing after a new result is asked for.
-    """
-    forecaster = forecaster_of(context.request)
-
-    def look(question: "Question") -> "State":
-        found = forecaster.look(question, context.version, context.view.names)
-        if found.is_waiting and not context.is_past and forecaster.is_watched(question.edition):
-            with suppress(TooManyRequests):
-                forecaster.ask(question, context.version, context.view.names, renews=True)
-        return found
-
-    return look
 
 
 def settings_of(request: Request) -> Settings:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
@@ -18,9 +18,7 @@ from starlette.types import Receive, Scope, Send
 from torneo.model import TorneoError
 from torneo.office.site import Site
 from torneo.web.access import session_cookie
-
-if TYPE_CHECKING:
-    from torneo.web.caching import PageCache
+from torneo.web.page_cache import PageCache
 
 Headers = list[tuple[bytes, bytes]]
 Key = tuple[object, ...]
@@ -57,7 +55,7 @@ class Again:
 class Shortcut:
     """The requests that this process has answered, the ones of last."""
 
-    def __init__(self, site: Site, pages: "PageCache", *, is_https: bool) -> None:
+    def __init__(self, site: Site, pages: PageCache, *, is_https: bool) -> None:
         self._site = site
         self._pages = pages
         self._session = session_cookie(is_https=is_https).encode()

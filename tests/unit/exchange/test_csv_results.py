@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from torneo.exchange.csv_results import ResultRow, read_results
+from torneo.exchange.csv_results import read_results
+from torneo.exchange.result_rows import ResultRow
 from torneo.model import Score, Status
 
 

@@ -3,8 +3,8 @@
 import json
 from datetime import date
 
-from torneo.exchange.csv_results import ResultRow
 from torneo.exchange.football_json import read_football_json
+from torneo.exchange.result_rows import ResultRow
 from torneo.exchange.results_files import recognised
 from torneo.model import Score, Status
 

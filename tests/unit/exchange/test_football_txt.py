@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from torneo.exchange.csv_results import ResultRow
 from torneo.exchange.football_txt import read_football_txt
+from torneo.exchange.result_rows import ResultRow
 from torneo.model import Score, Status
 
 

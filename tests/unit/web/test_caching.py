@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from torneo.web.caching import Kept, PageCache
+from torneo.web.page_cache import Kept, PageCache
 
 
 def running(work):

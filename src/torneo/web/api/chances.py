@@ -17,7 +17,8 @@ from torneo.office.public.chances import question_of, supposed_of
 from torneo.office.questions import Certainty, Kind, Outlook
 from torneo.web.api import models_chances as models
 from torneo.web.api.common import PAST, Edition, Json, answer, router
-from torneo.web.context import Context, asking, context_of
+from torneo.web.asking import asking
+from torneo.web.context import Context, context_of
 
 api = router("chances")
 T = TypeVar("T", Outlook, Certainty)

@@ -11,8 +11,9 @@ from torneo.office.public.chances import ChancesPage, chances_page, question_of,
 from torneo.office.public.conditions import conditions_page
 from torneo.office.public.course import course_page, step_questions, steps_question
 from torneo.office.questions import Outlook, Steps
+from torneo.web.asking import asking, asking_for_days
 from torneo.web.caching import public
-from torneo.web.context import Context, asking, asking_for_days, context_of, forecaster_of
+from torneo.web.context import Context, context_of, forecaster_of
 from torneo.web.links import Links
 from torneo.web.pages.tables import round_of
 from torneo.web.pictures import course_chart

@@ -10,8 +10,9 @@ from torneo.model import UsageError
 from torneo.office.public.grids import cross_page, positions_page
 from torneo.office.public.marks import marks_of
 from torneo.office.public.tables import SCOPES, TablePage, moved, table_page, table_pages, why_page
+from torneo.web.asking import chances_known, looking
 from torneo.web.caching import public
-from torneo.web.context import Context, chances_known, looking
+from torneo.web.context import Context
 from torneo.web.pages.shown import shown
 from torneo.web.pictures import positions_chart
 from torneo.web.templating import render

@@ -8,8 +8,9 @@ from torneo.office.public.fixtures import of_team
 from torneo.office.public.marks import outlooks_of
 from torneo.office.public.search import search as find
 from torneo.office.public.teams import all_teams, team_page, venue_page
+from torneo.web.asking import chances_known, looking
 from torneo.web.caching import public
-from torneo.web.context import Context, chances_known, looking, site_of
+from torneo.web.context import Context, site_of
 from torneo.web.crests import clubs_named, sprite
 from torneo.web.pages.shown import shown
 from torneo.web.templating import render
