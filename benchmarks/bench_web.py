@@ -53,9 +53,8 @@ def main() -> None:
             matches = make_league(folder, CLUBS)
             _play(folder, matches[:PLAYED])
             tokens = [secret for _, secret in make_tokens(folder, 4)]
-            with _quiet_server(
-                folder
-            ) as port:  # which leaves what Python compiled, as an installed program has it
+            # It leaves what Python compiled, as an installed program has it.
+            with _quiet_server(folder) as port:
                 if workers == 1:
                     _sizes(port)
             if workers == 1:
@@ -184,8 +183,7 @@ def _saving(
 ) -> None:
     """From the request that records a result until the table that counts it has been read; raw syncs in between.
 
-    The table is asked for on another connection. A result that is corrected costs a replay of the edition more than one
-    that is recorded for the first time.
+    The table is asked for on another connection.
     """
     handle = os.open(folder / "raw", os.O_RDWR | os.O_CREAT)
     raw, answered, served = [], [], []

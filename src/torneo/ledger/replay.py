@@ -170,8 +170,8 @@ def only_replaces(entries: Sequence[Entry], start: Facts, entry_of: Callable[[in
     return True
 
 
-def without_edition(facts: Facts, edition: str) -> Facts:
-    """The facts but for those of one edition, which the caller replays alone; see `with_edition`."""
+def _without_edition(facts: Facts, edition: str) -> Facts:
+    """The facts but for those of one edition, which the caller replays alone; see `_with_edition`."""
     return Facts(
         position=facts.position,
         head=facts.head,
@@ -204,7 +204,7 @@ def edition_anew(facts: Facts, edition: str, entries: Iterable[Entry], supersede
     """
     one = replay(entries, superseded=superseded)
     stages = {key: _as_before(stage, facts.stages.get(key)) for key, stage in one.stages.items()}
-    return with_edition(without_edition(facts, edition), replace(one, stages=stages))
+    return _with_edition(_without_edition(facts, edition), replace(one, stages=stages))
 
 
 def _as_before(stage: StageFacts, before: StageFacts | None) -> StageFacts:
@@ -224,7 +224,7 @@ def _values_of(before: Mapping[MatchId, V], now: Mapping[MatchId, V]) -> dict[Ma
     }
 
 
-def with_edition(facts: Facts, one: Facts) -> Facts:
+def _with_edition(facts: Facts, one: Facts) -> Facts:
     """`facts`, which know nothing of an edition, and `one`, which know nothing else, as full replay orders them.
 
     Mappings are compared and read by key; their order is that of `facts`, then of `one`.

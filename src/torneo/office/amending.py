@@ -109,12 +109,11 @@ def read_text(workspace: Workspace, text: str, *, file: str, register: Register 
     mine = tuple(
         each
         for each in read.findings
-        if each.code != "edition-twice"
         if (each.where is not None and each.where.file == file)
         or (each.subject == edition and not each.where)
     )
     stands_in = _editions_of(workspace).get(EditionId(edition), file)
-    if stands_in != file:
+    if stands_in != file and not any(each.code == "edition-twice" for each in mine):
         facts = {"edition": edition, "other": stands_in}
         mine = (*mine, Finding("edition-twice", Severity.ERROR, edition, facts=facts))
     source = read.sources.get(EditionId(edition)) if edition else None

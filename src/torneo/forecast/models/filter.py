@@ -158,9 +158,8 @@ def follow(  # type: ignore[no-untyped-def]  # noqa: ANN201
             _wander(cov, slots, in_use, breaks * years, share, together)
             cov[0, 0] += level_drift * years
             cov[1, 1] += home_drift * years
-            for slot in range(
-                slots
-            ):  # numba takes six seconds longer to compile an array that is set to another
+            # One by one: numba takes six seconds longer to compile an array that is set to another.
+            for slot in range(slots):
                 in_use[slot] = in_season[slot]
                 in_season[slot] = is_new[slot] = False
         else:

@@ -85,8 +85,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'leaves_out names "{name}", which is no table of a regulation<; did you mean "{suggestion}"?|; there {known:is|are} {known}>',
     ),
     "edition-twice": (
-        'la edición "{edition}" ya está en {other}; cambie el id de una de las dos',
-        'edition "{edition}" stands in {other} already; change the id of one of them',
+        'la edición "{edition}" ya está en {other}; escríbala allí, o cambie el id de una de las dos',
+        'edition "{edition}" stands in {other} already; write it there, or change the id of one of them',
     ),
     # values
     "unknown-criterion": (
